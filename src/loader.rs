@@ -1,0 +1,1 @@
+//! Reads files of whatever format into articles.

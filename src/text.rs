@@ -1,0 +1,8 @@
+//! What every other module needs of text: spans, sentences, display width, search
+//! and the replacement of control characters.
+//!
+//! This is the only place where text is cut by byte offsets. Everywhere else a
+//! [`Span`](span::Span) is carried around and resolved here, so that an offset
+//! inside a character can never cause a panic.
+
+pub mod span;
