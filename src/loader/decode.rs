@@ -100,7 +100,8 @@ fn lossy(bytes: &[u8]) -> (String, Problem) {
         }
     }
     let (line, column) = first.unwrap_or_default();
-    let what = if wrong == 1 { "one byte that is no character is" } else { "bytes that are no characters are" };
+    let what =
+        if wrong == 1 { "one byte that is no character is" } else { "bytes that are no characters are" };
     let count = if wrong == 1 { String::new() } else { format!("{wrong} ") };
     let message = format!(
         "the file is not UTF-8: {count}{what} shown as \u{fffd}, the first one here; \

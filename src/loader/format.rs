@@ -117,7 +117,8 @@ mod tests {
 
     #[test]
     fn hyphens_stars_and_number_signs_do_not_make_markdown() {
-        for text in ["- a\n* b\n-----\n", "#1 seed wins\n#rain\n", "2 ** 3\n", "###\n\n# #\n", "a -- b | c\n"] {
+        for text in ["- a\n* b\n-----\n", "#1 seed wins\n#rain\n", "2 ** 3\n", "###\n\n# #\n", "a -- b | c\n"]
+        {
             assert_eq!(named("brief.txt", text), Format::Plain, "{text}");
         }
     }

@@ -78,7 +78,8 @@ impl Field {
 /// Sets `field` to `values`, unless an earlier key has set it or there are none.
 /// [`Field::Title`] is the caller's to place in the text.
 pub(super) fn set(metadata: &mut Metadata, field: Field, values: &[String]) {
-    let values: Vec<String> = values.iter().map(|value| clean_line(value)).filter(|v| !v.is_empty()).collect();
+    let values: Vec<String> =
+        values.iter().map(|value| clean_line(value)).filter(|v| !v.is_empty()).collect();
     if values.is_empty() {
         return;
     }
@@ -86,13 +87,12 @@ pub(super) fn set(metadata: &mut Metadata, field: Field, values: &[String]) {
         slot.get_or_insert_with(|| values.join(", "));
     };
     match field {
-        Field::Title | Field::Other => {}
         Field::Source => one(&mut metadata.source),
         Field::Published => one(&mut metadata.published),
         Field::Url => one(&mut metadata.url),
         Field::Authors if metadata.authors.is_empty() => metadata.authors = values,
         Field::Tags if metadata.tags.is_empty() => metadata.tags = values,
-        Field::Authors | Field::Tags => {}
+        Field::Title | Field::Other | Field::Authors | Field::Tags => {}
     }
 }
 

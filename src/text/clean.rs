@@ -66,7 +66,9 @@ struct Change {
 }
 
 fn replace(text: &str, tabs: Tabs) -> Cow<'_, str> {
-    let Some((mut at, mut change)) = next_change(text.as_bytes(), 0, tabs) else { return Cow::Borrowed(text) };
+    let Some((mut at, mut change)) = next_change(text.as_bytes(), 0, tabs) else {
+        return Cow::Borrowed(text);
+    };
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     let mut done = 0;
     loop {
@@ -106,14 +108,16 @@ fn next_change(bytes: &[u8], from: usize, tabs: Tabs) -> Option<(usize, Change)>
 
 /// True for each byte with which a character to be replaced can begin.
 const fn suspicious(byte: u8) -> bool {
-    (byte < 0x20 && byte != b'\n') | (byte == 0x7f) | matches!(byte, 0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3)
+    (byte < 0x20 && byte != b'\n')
+        || (byte == 0x7f)
+        || matches!(byte, 0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3)
 }
 
 /// What is to be done with the character that `bytes` begins with, if anything.
 fn change_at(bytes: &[u8], tabs: Tabs) -> Option<Change> {
     let change = |len: usize, by: Option<char>| Some(Change { len, by });
     match *bytes {
-        [b'\r', b'\n', ..] => change(2, Some('\n')),
+        [b'\r', b'\n', ..] | [0xc2, 0x85, ..] => change(2, Some('\n')),
         [b'\r' | 0x0b | 0x0c, ..] => change(1, Some('\n')),
         [b'\t', ..] => {
             if tabs == Tabs::Keep {
@@ -124,7 +128,6 @@ fn change_at(bytes: &[u8], tabs: Tabs) -> Option<Change> {
         }
         [byte @ 0..0x20, ..] => change(1, char::from_u32(0x2400 + u32::from(byte))),
         [0x7f, ..] => change(1, Some('\u{2421}')),
-        [0xc2, 0x85, ..] => change(2, Some('\n')),
         [0xc2, 0x80..=0x9f, ..] => change(2, Some('\u{fffd}')),
         // U+00AD and U+061C.
         [0xc2, 0xad, ..] | [0xd8, 0x9c, ..] => change(2, None),
@@ -169,7 +172,8 @@ mod tests {
 
     #[test]
     fn what_reorders_or_hides_text_is_removed() {
-        let text = "pay\u{202e}lla\u{202c} \u{2066}x\u{2069}\u{61c}\u{200e}\u{200f}\u{feff}\u{ad}\u{180e}\u{2063}";
+        let text =
+            "pay\u{202e}lla\u{202c} \u{2066}x\u{2069}\u{61c}\u{200e}\u{200f}\u{feff}\u{ad}\u{180e}\u{2063}";
         assert_eq!(clean(text), "paylla x");
         assert_eq!(clean("a\u{e0001}\u{e0041}\u{e007f}b"), "ab");
     }

@@ -228,8 +228,8 @@ impl<'a> Builder<'a> {
     /// The words of an HTML block, one paragraph for each run of lines.
     pub(super) fn html(&mut self, words: &str) {
         self.close();
-        let mut line = self.lines.noted.take().unwrap_or(self.lines.line);
-        for part in words.split('\n') {
+        let first = self.lines.noted.take().unwrap_or(self.lines.line);
+        for (line, part) in (first..).zip(words.split('\n')) {
             let part = part.trim();
             if part.is_empty() {
                 self.close();
@@ -240,7 +240,6 @@ impl<'a> Builder<'a> {
                 self.lines.noted = Some(line);
                 self.text(part);
             }
-            line += 1;
         }
         self.close();
         self.lines.noted = None;

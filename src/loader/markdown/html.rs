@@ -7,8 +7,8 @@ use crate::text::span::Span;
 
 /// Elements that stand inside a word or a sentence without parting it.
 const INLINE: [&str; 20] = [
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "small",
-    "span", "strong", "u",
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "mark", "q", "s",
+    "small", "span", "strong", "u",
 ];
 
 /// Elements whose content is no text.
@@ -101,15 +101,12 @@ fn decode(text: &str, into: &mut String) {
         let entity = Span::new(at, rest.len()).of(rest);
         let end = entity.bytes().take(10).position(|byte| byte == b';');
         let character = end.and_then(|end| character(Span::new(1, end).of(entity)));
-        let length = match (character, end) {
-            (Some(character), Some(end)) => {
-                into.push(character);
-                end + 1
-            }
-            _ => {
-                into.push('&');
-                1
-            }
+        let length = if let (Some(character), Some(end)) = (character, end) {
+            into.push(character);
+            end + 1
+        } else {
+            into.push('&');
+            1
         };
         rest = Span::new(length, entity.len()).of(entity);
     }
