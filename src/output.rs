@@ -3,6 +3,8 @@
 //! An exporter writes one reading at a time and keeps nothing between two of them,
 //! so that thousands of files pass through in the memory of one.
 
+#[cfg(test)]
+mod fixture;
 pub mod json;
 pub mod markdown;
 pub mod plain;
@@ -15,7 +17,8 @@ use markdown::Markdown;
 use plain::Plain;
 
 use crate::model::Reading;
-use crate::model::article::{Article, Origin};
+use crate::model::article::{Article, Block, BlockKind, MarkKind, Origin, Problem};
+use crate::model::briefing::Title;
 use crate::text::span::Span;
 
 /// Writes readings in one format.
@@ -88,6 +91,62 @@ fn joined<'a>(article: &'a Article, parts: &[Span]) -> Cow<'a, str> {
             Cow::Owned(parts.join(" "))
         }
     }
+}
+
+/// The lines an author has made of a block: divided where it has a
+/// [`MarkKind::Break`], and at each line end if it is code.
+fn lines(article: &Article, block: &Block) -> Vec<Span> {
+    let mut lines = Vec::new();
+    let mut start = block.span.start;
+    let mut end_line = |at: usize| {
+        lines.push(Span::new(start, at));
+        start = at + 1;
+    };
+    if block.kind == BlockKind::Code {
+        article.slice(block.span).match_indices('\n').for_each(|(at, _)| end_line(block.span.start + at));
+    } else {
+        let breaks = block.marks.iter().filter(|mark| mark.kind == MarkKind::Break);
+        breaks.for_each(|mark| end_line(mark.span.start));
+    }
+    lines.push(Span::new(start, block.span.end));
+    lines
+}
+
+/// A problem with its place, as far as that is known.
+fn problem_line(problem: &Problem) -> String {
+    match problem {
+        Problem { line: 0, message, .. } => message.clone(),
+        Problem { line, column: 0, message } => format!("line {line}: {message}"),
+        Problem { line, column, message } => format!("line {line}, column {column}: {message}"),
+    }
+}
+
+/// The blocks to print below the title: all but a heading that is the title itself.
+fn body(reading: &Reading) -> &[Block] {
+    let blocks = reading.article.blocks.as_slice();
+    match (blocks, &reading.briefing.title) {
+        (
+            [Block { kind: BlockKind::Heading { .. }, span, .. }, rest @ ..],
+            Some(Title { span: title, .. }),
+        ) if span.contains(*title) => rest,
+        _ => blocks,
+    }
+}
+
+/// The summary's sentences, those of one block of the article together.
+fn summary_paragraphs(reading: &Reading) -> Vec<Vec<Span>> {
+    let Reading { article, briefing } = reading;
+    let mut paragraphs: Vec<Vec<Span>> = Vec::new();
+    let mut last = None;
+    for &sentence in &briefing.summary {
+        let block = article.block_at(sentence.start);
+        match paragraphs.last_mut() {
+            Some(paragraph) if block == last => paragraph.push(sentence),
+            _ => paragraphs.push(vec![sentence]),
+        }
+        last = block;
+    }
+    paragraphs
 }
 
 #[cfg(test)]

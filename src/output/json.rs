@@ -236,3 +236,6 @@ fn split_at_control(text: &str) -> Option<(&str, char, &str)> {
 fn has_to_be_escaped(c: char) -> bool {
     matches!(c, '\u{7f}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
+
+#[cfg(test)]
+mod tests;
