@@ -69,6 +69,12 @@ impl Span {
         Self { start: self.start + by, end: self.end + by }
     }
 
+    /// The same bytes in another text, in which what stands at `from` here stands at `to`.
+    #[must_use]
+    pub const fn moved(self, from: usize, to: usize) -> Self {
+        Self::new((self.start + to).saturating_sub(from), (self.end + to).saturating_sub(from))
+    }
+
     /// The text of this span. A span that runs past the end of `text` is cut short;
     /// one that begins or ends inside a character gives the empty string.
     pub fn of(self, text: &str) -> &str {
