@@ -158,6 +158,19 @@ impl App {
         }
     }
 
+    /// An article whose title is to be seen and is not known yet: in the sidebar, which
+    /// shows `sidebar` lines (0 where there is none), or in the list of articles.
+    pub fn wanted_card(&self, sidebar: usize) -> Option<usize> {
+        let unknown = |index: &usize| self.library.get(*index).is_some_and(|entry| entry.card.is_none());
+        let listed = self.menu.iter().filter(|menu| *menu.kind() == Kind::Articles).flat_map(Menu::visible);
+        let listed = listed.filter_map(|(entry, _)| match entry.target {
+            Target::Article(index) => Some(index),
+            _ => None,
+        });
+        let beside = self.library.window(sidebar);
+        listed.chain(beside).find(unknown)
+    }
+
     /// Whether keys are text to be typed.
     pub fn wants_text(&self) -> bool {
         self.typing.is_some() || self.menu.as_ref().is_some_and(Menu::is_typing)

@@ -53,6 +53,14 @@ impl Library {
         &self.entries
     }
 
+    /// The articles a list of `rows` lines shows around the current one, which stands in
+    /// the middle where the list is longer.
+    pub fn window(&self, rows: usize) -> std::ops::Range<usize> {
+        let count = self.entries.len();
+        let top = self.current.saturating_sub(rows / 2).min(count.saturating_sub(rows));
+        top..(top + rows).min(count)
+    }
+
     /// The article at `index`.
     pub fn get(&self, index: usize) -> Option<&Entry> {
         self.entries.get(index)

@@ -4,7 +4,7 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::layout::{PaneFrame, sidebar_top};
+use super::layout::{PaneFrame, inside};
 use super::paint::Painter;
 use crate::app::App;
 use crate::app::action::Pane;
@@ -183,10 +183,9 @@ pub(super) fn sidebar(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let (current, count) = (app.library().current(), app.library().len());
     let title_style = painter.theme.style(Role::PaneTitle);
     title(painter, area, &format!("Articles · {}/{count}", current + 1), title_style);
-    let rows = area.height.saturating_sub(2);
-    let top = sidebar_top(app, rows);
-    let shown = app.library().entries().iter().enumerate().skip(top).take(usize::from(rows));
-    for (y, (index, entry)) in (area.y + 1..).zip(shown) {
+    let shown = app.library().window(usize::from(inside(area).height));
+    for (y, index) in (area.y + 1..).zip(shown) {
+        let Some(entry) = app.library().get(index) else { continue };
         let here = index == current;
         let role = if here { Role::Strong } else { Role::Body };
         let width = area.width.saturating_sub(4);

@@ -112,6 +112,11 @@ impl Layout {
         self.menu.map_or(1, |menu| menu.list.height)
     }
 
+    /// The number of articles the sidebar shows; 0 where there is none.
+    pub fn list_rows(&self) -> usize {
+        self.sidebar.map_or(0, |sidebar| usize::from(inside(sidebar).height))
+    }
+
     /// What a click at `at` means.
     pub fn click(&self, app: &App, at: Position) -> Option<Input> {
         if let Some(menu) = self.menu {
@@ -122,8 +127,7 @@ impl Layout {
         }
         if let Some(sidebar) = self.sidebar.filter(|sidebar| sidebar.contains(at)) {
             let row = at.y.checked_sub(sidebar.y + 1)?;
-            let index = sidebar_top(app, sidebar.height.saturating_sub(2)) + usize::from(row);
-            return (index < app.library().len()).then_some(Input::ClickArticle(index));
+            return app.library().window(self.list_rows()).nth(usize::from(row)).map(Input::ClickArticle);
         }
         if let Some(tabs) = self.tabs.filter(|tabs| tabs.contains(at)) {
             return super::chrome::tab_at(app, tabs, at.x).map(|pane| Input::Click { pane, row: None });
@@ -137,13 +141,6 @@ impl Layout {
     pub fn pane_at(&self, at: Position) -> Option<&PaneFrame> {
         self.panes.iter().find(|frame| frame.outer.contains(at))
     }
-}
-
-/// The first article the sidebar shows when it has `rows` lines: the current one
-/// stands in the middle where the list is longer.
-pub fn sidebar_top(app: &App, rows: u16) -> usize {
-    let (count, rows) = (app.library().len(), usize::from(rows));
-    app.library().current().saturating_sub(rows / 2).min(count.saturating_sub(rows))
 }
 
 fn tiny(area: Rect, app: &App) -> Layout {
