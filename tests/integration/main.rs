@@ -1,0 +1,4 @@
+//! Tests of the program as a whole, in one binary so that it is linked once.
+#![allow(clippy::unwrap_used, reason = "what fails here is a test, also in functions that tests share")]
+
+mod config;
