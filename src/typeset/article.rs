@@ -127,8 +127,8 @@ mod tests {
     use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
     use super::*;
-    use crate::model::article::MarkKind;
-    use crate::typeset::sample::{any_article, article, fits, mark, plain, roles, words};
+    use crate::model::article::{Mark, MarkKind};
+    use crate::typeset::sample::{any_article, article, fits, mark, plain, roles, words as words_of};
 
     /// All blocks of the article with their gaps, as they look.
     fn page(article: &Article, width: u16) -> String {
@@ -323,6 +323,20 @@ mod tests {
         "#);
     }
 
+    #[test]
+    fn a_block_full_of_marks_is_set_in_one_pass() {
+        for unit in ["\u{300}", "🇫", "👩\u{200d}", "a ", "日"] {
+            let words = unit.repeat(50_000);
+            let mut article = article(&[(BlockKind::Paragraph, &words)]);
+            for (at, char) in words.char_indices() {
+                let kind = if at % 2 == 0 { MarkKind::Emphasis } else { MarkKind::Strong };
+                article.blocks[0].marks.push(Mark { span: Span::new(at, at + char.len_utf8()), kind });
+            }
+            let rows = block(&article, 0, 40);
+            assert_eq!(words_of(&rows, &article), words.replace(' ', ""));
+        }
+    }
+
     proptest! {
         #[test]
         fn no_row_is_wider_than_the_pane(article in any_article(), width in 1_u16..=200) {
@@ -334,7 +348,7 @@ mod tests {
             let rows = block(&article, 0, width);
             let block = article.slice(article.blocks[0].span);
             let expected: String = block.chars().filter(|char| !char.is_whitespace()).collect();
-            prop_assert_eq!(words(&rows, &article), expected);
+            prop_assert_eq!(words_of(&rows, &article), expected);
         }
     }
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
 use proptest::sample::Index;
 
-use super::row::{Content, Row};
+use super::row::{Content, Row, Run};
 use crate::model::article::{Article, Block, BlockKind, Mark, MarkKind, Marker};
 use crate::model::briefing::{Briefing, Doubt, DoubtKind, Player, PlayerKind, Quote, Voice};
 use crate::text::span::Span;
@@ -17,9 +17,7 @@ pub(crate) fn article(blocks: &[(BlockKind, &str)]) -> Article {
         article.text.push_str(words);
         article.blocks.push(Block {
             kind,
-            span: Span::whole(&article.text)
-                .common(Span::new(start, usize::MAX))
-                .unwrap_or(Span::new(start, start)),
+            span: Span::new(start, article.text.len()),
             line: 1,
             quoted: 0,
             depth: u8::from(matches!(kind, BlockKind::Item(_))),
@@ -116,7 +114,7 @@ pub(crate) fn plain(rows: &[Row], article: &Article) -> String {
 
 /// The rows with the name of each run's role before its words.
 pub(crate) fn roles(rows: &[Row], article: &Article) -> String {
-    let run = |run: &super::row::Run| format!("{}[{}]", run.role, run.words(&article.text));
+    let run = |run: &Run| format!("{}[{}]", run.role, run.words(&article.text));
     rows.iter().map(|row| row.runs.iter().map(run).collect::<String>()).collect::<Vec<_>>().join("\n")
 }
 
