@@ -2,3 +2,5 @@
 #![allow(clippy::unwrap_used, reason = "what fails here is a test, also in functions that tests share")]
 
 mod config;
+mod reader;
+mod screen;
