@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::environment::Depth;
 use super::problem::{Problem, Report, did_you_mean};
-use super::spec::{StyleSpec, ThemeSpec};
+use super::spec::{StyleSpec, ThemeSpec, shipped};
 use super::yaml;
 use crate::input::nearest::nearest;
 use crate::typeset::role::Role;
@@ -163,14 +163,13 @@ impl Themes {
             return Some(Found { spec: spec.clone(), source: None });
         }
         if is_path(name) {
-            return read_file(Path::new(name), problems);
+            let beside = self.folder.as_ref().and_then(|folder| folder.parent()).unwrap_or(Path::new(""));
+            return read_file(&beside.join(name), problems);
         }
         let file = |extension| self.folder.as_ref().map(|folder| folder.join(format!("{name}.{extension}")));
         let read = |file: Option<PathBuf>, problems: &mut Vec<Problem>| read_file(&file?, problems);
         if let Some(text) = built_in(name) {
-            let tree = yaml::parse(text).ok()?;
-            let (spec, _) = ThemeSpec::read(&tree, &mut Report::new(Path::new(name), text));
-            return Some(Found { spec, source: None });
+            return Some(Found { spec: shipped::read(text), source: None });
         }
         read(file("yaml"), problems).or_else(|| read(file("yml"), problems))
     }
@@ -286,6 +285,7 @@ mod tests {
             let (spec, _) = ThemeSpec::read(&yaml::parse(text).unwrap(), &mut report);
             assert_eq!(report.finish(), [], "{name}");
             assert!(spec.roles.len() > 20, "{name}");
+            assert_eq!(shipped::read(text), spec, "{name} is not of the plain shape");
         }
     }
 
