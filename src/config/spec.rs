@@ -1,6 +1,8 @@
 //! A theme as its file writes it: which theme it extends, and what it says of a role.
 
-use std::collections::BTreeSet;
+pub(super) mod shipped;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use ratatui::style::{Modifier, Style};
 
@@ -20,6 +22,9 @@ pub(super) const ATTRIBUTES: [(&str, Modifier); 6] = [
     ("dim", Modifier::DIM),
     ("strikethrough", Modifier::CROSSED_OUT),
 ];
+
+/// Of a palette no more names are looked at for what a mistyped one was meant to be.
+const OFFERED: usize = 100;
 
 /// What a theme says of a role. What it leaves out is as in the theme it extends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -79,7 +84,7 @@ impl ThemeSpec {
         let entries = report.entries(node, "a theme");
         // The palette may stand after the roles that use it.
         let palette = entries.iter().find(|entry| entry.key == "palette");
-        let palette = palette.map_or_else(Vec::new, |entry| read_palette(&entry.node, report));
+        let palette = palette.map_or_else(Palette::new, |entry| read_palette(&entry.node, report));
         for entry in entries {
             match entry.key.as_str() {
                 "palette" => {}
@@ -95,13 +100,14 @@ impl ThemeSpec {
     }
 }
 
-type Palette = Vec<(String, Colour)>;
+/// The colours of a theme's palette by the names it gives them.
+type Palette = BTreeMap<String, Colour>;
 
 fn read_palette(node: &Node, report: &mut Report) -> Palette {
     let mut palette = Palette::new();
     for entry in report.entries(node, "`palette`") {
         if let Some(colour) = read_colour(entry, &palette, report) {
-            palette.push((entry.key.clone(), colour));
+            palette.insert(entry.key.clone(), colour);
         }
     }
     palette
@@ -151,10 +157,10 @@ fn read_colour(entry: &Entry, palette: &Palette, report: &mut Report) -> Option<
         return None;
     }
     let words = report.words(&entry.node, &format!("`{}`", entry.key), "a colour")?;
-    if let Some((_, colour)) = palette.iter().find(|(name, _)| *name == words) {
+    if let Some(colour) = palette.get(&words) {
         return Some(*colour);
     }
-    let names = palette.iter().map(|(name, _)| name.as_str());
+    let names = palette.keys().take(OFFERED).map(String::as_str);
     match Colour::parse(&words, names) {
         Ok(colour) => Some(colour),
         Err((message, hint)) => {
