@@ -94,6 +94,7 @@ impl<'a> Reader<'a> {
             };
         }
         self.settle_title();
+        self.settle_sections();
     }
 
     fn push(&mut self, kind: BlockKind, span: Span, index: usize) {
@@ -230,10 +231,10 @@ impl<'a> Reader<'a> {
         }
         let words = title.of(self.page.text);
         let close = |block: &&Block| self.page.line(block.line).is_some_and(|below| !below.is_blank());
-        let headings = || self.article.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Heading { .. }));
+        let headings = || self.article.blocks.iter().filter(|block| is_heading(block));
         let alike = close(&first)
             && words.split_whitespace().count() <= 4
-            && self.article.blocks.get(1).is_some_and(|next| !matches!(next.kind, BlockKind::Heading { .. }))
+            && self.article.blocks.get(1).is_some_and(|next| !is_heading(next))
             && headings().skip(1).any(|block| close(&block));
         let colon = last_sign(words) == Some(':');
         if alike || colon {
@@ -243,6 +244,48 @@ impl<'a> Reader<'a> {
             }
         }
     }
+
+    /// Takes back headings that the rest of the file does not bear out.
+    ///
+    /// A question or a line with a colon alone in a story is a paragraph of one line;
+    /// it is a heading among others. And a name alone under the title is the author's.
+    fn settle_sections(&mut self) {
+        let title = self.article.metadata.title;
+        let text = self.page.text;
+        let blocks = &self.article.blocks;
+        let sections = blocks.iter().filter(|block| is_heading(block) && Some(block.span) != title).count();
+        if sections == 0 || sections > 2 {
+            return;
+        }
+        let mut taken_back = Vec::new();
+        for (index, block) in blocks.iter().enumerate().filter(|(_, block)| is_heading(block)) {
+            let words = block.span.of(text);
+            let listed = blocks.get(index + 1).is_some_and(|next| matches!(next.kind, BlockKind::Item(_)));
+            let lonely = match words.chars().next_back() {
+                Some('?') => true,
+                Some(':') => sections == 1,
+                _ => sections == 1 && index == 1 && title.is_some() && is_name(words),
+            };
+            if lonely && !listed && Some(block.span) != title {
+                taken_back.push(index);
+            }
+        }
+        for index in taken_back {
+            if let Some(block) = self.article.blocks.get_mut(index) {
+                block.kind = BlockKind::Paragraph;
+            }
+        }
+    }
+}
+
+fn is_heading(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Heading { .. })
+}
+
+/// True for two to four words with a capital each: "Ada Example".
+fn is_name(words: &str) -> bool {
+    let capital = |word: &str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+    (2..=4).contains(&words.split(' ').count()) && words.split(' ').all(capital)
 }
 
 fn depth(items: usize) -> u8 {

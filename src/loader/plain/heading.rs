@@ -172,29 +172,56 @@ fn ends_heading(words: &str) -> bool {
         '?' => count <= 8 && !words.contains(['"', '“']),
         ':' => count <= 5 && !introduces(words),
         '"' | '”' | '»' | ']' | '」' | '』' | '}' | '>' => false,
-        ')' => !matches!(last_sign(words), Some('.' | ',' | '!' | '?')),
-        last => !".,;!…—-–=|\\/。！、，".contains(last),
+        '\'' | '’' | ')' if matches!(last_sign(words), Some('.' | ',' | '!' | '?')) => false,
+        last => !".,;!…—-–=|\\/。！、，".contains(last) && !breaks_off(words),
     }
+}
+
+/// True for a line that cannot end where it does: after an article or a preposition,
+/// or inside a bracket. It was wrapped.
+fn breaks_off(words: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "a", "after", "an", "and", "as", "at", "but", "by", "for", "from", "in", "of", "on", "or", "the",
+        "to", "under", "with",
+    ];
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    WORDS.contains(&last) || words.matches('(').count() != words.matches(')').count()
 }
 
 /// True for a line that ends in a word with which speech or a list is introduced, and
 /// is not itself about what was said: "They added:", but not "What they said:".
 fn introduces(words: &str) -> bool {
-    const WORDS: [&str; 18] = [
+    const WORDS: [&str; 34] = [
         "added",
         "adds",
+        "argued",
         "are",
         "asked",
+        "below",
+        "concluded",
+        "continued",
+        "continues",
+        "declared",
+        "echoed",
+        "explained",
         "following",
         "follows",
         "include",
         "included",
         "includes",
+        "insisted",
         "is",
+        "noted",
         "read",
         "reads",
+        "recalled",
+        "replied",
+        "reported",
+        "reports",
+        "responded",
         "said",
         "says",
+        "stated",
         "that",
         "told",
         "tweeted",
@@ -259,7 +286,7 @@ fn is_date_word(token: &str) -> bool {
         "nesday", "rsday", "urday", "s", "rs", "ne", "", "ly", "ebruary", "r", "nes",
     ];
     const OTHERS: [&str; 10] = ["am", "pm", "a.m", "p.m", "at", "of", "gmt", "utc", "est", "et"];
-    let token = token.trim_end_matches('.').to_lowercase();
+    let token = token.trim_end_matches(['.', ':']).to_lowercase();
     if OTHERS.contains(&token.as_str()) {
         return true;
     }
@@ -273,7 +300,20 @@ fn is_data(words: &str) -> bool {
         all += 1;
         numbers += usize::from(token.bytes().any(|byte| byte.is_ascii_digit()));
     }
-    numbers >= 3 || numbers * 2 > all || words.contains("://") || words.contains('@') || is_markup(words)
+    numbers >= 3
+        || numbers * 2 > all
+        || ends_in_figure(words)
+        || words.contains("://")
+        || words.contains('@')
+        || is_markup(words)
+}
+
+/// True for a result, a price or an age at the end: "2:00.91", "3,000", ", 62".
+fn ends_in_figure(words: &str) -> bool {
+    let mut tokens = words.rsplit(' ');
+    let last = tokens.next().unwrap_or_default();
+    let figure = last.bytes().all(|byte| byte.is_ascii_digit() || b".,:".contains(&byte));
+    figure && (last.contains(['.', ',', ':']) || tokens.next().is_some_and(|before| before.ends_with(',')))
 }
 
 fn is_markup(words: &str) -> bool {

@@ -35,7 +35,7 @@ pub(super) enum Shape {
 }
 
 /// Nobody wraps lines at this width; columns are counted up to here.
-pub(super) const WIDE: u16 = 400;
+pub(super) const WIDE: u16 = 200;
 
 /// Bullets that are followed by a space.
 const BULLETS: [char; 7] = ['-', '*', '+', '–', '·', '→', '○'];
@@ -90,15 +90,20 @@ fn line(text: &str, begin: usize, end: usize) -> Line {
 /// About how many columns `text` takes: two for the characters of East Asia, one for
 /// any other. Enough to compare lengths, and never more than [`WIDE`].
 fn columns(text: &str) -> u16 {
-    if text.len() >= 4 * usize::from(WIDE) {
+    if text.len() >= 3 * usize::from(WIDE) {
         return WIDE;
     }
-    let columns = text.bytes().map(|byte| match byte {
-        0x80..=0xbf => 0,
-        0xe3..=0xed | 0xf0 => 2,
-        _ => 1,
-    });
-    columns.sum::<u16>().min(WIDE)
+    let columns = if text.is_ascii() {
+        text.len()
+    } else {
+        let (mut narrow, mut wide) = (0, 0);
+        for byte in text.bytes() {
+            narrow += usize::from(!matches!(byte, 0x80..=0xbf));
+            wide += usize::from(matches!(byte, 0xe3..=0xed | 0xf0));
+        }
+        narrow + wide
+    };
+    u16::try_from(columns).unwrap_or(WIDE).min(WIDE)
 }
 
 /// The shape of a line and how many bytes stand before its text.
