@@ -72,6 +72,7 @@ impl<'a> Reader<'a> {
             index = header.end;
             self.article.metadata = header.metadata;
             if let Some((span, at)) = header.title {
+                self.cut_between(at, span.end);
                 self.push(BlockKind::Heading { level: 1 }, span, at);
                 self.article.metadata.title = Some(span);
             }
@@ -205,17 +206,33 @@ impl<'a> Reader<'a> {
             if !joined {
                 break;
             }
-            let break_at = next.begin - 1;
-            for cut in [Span::new(last.span.end, break_at), Span::new(next.begin, next.span.start)] {
-                if !cut.is_empty() {
-                    self.cuts.push(cut);
-                }
-            }
+            self.cut_at(last, next);
             last = next;
             end += 1;
         }
         self.unfinished = !ends_sentence(last.span.of(self.page.text));
         (end, line.span.join(last.span))
+    }
+
+    /// Takes out what stands between two lines of a block, all but the line end.
+    fn cut_at(&mut self, line: Line, next: Line) {
+        let line_end = next.begin.saturating_sub(1);
+        for cut in [Span::new(line.span.end, line_end), Span::new(next.begin, next.span.start)] {
+            if !cut.is_empty() {
+                self.cuts.push(cut);
+            }
+        }
+    }
+
+    /// The same for all lines from the one at `index` to the one that holds `end`.
+    fn cut_between(&mut self, index: usize, end: usize) {
+        let page = self.page;
+        for pair in page.lines.get(index..).unwrap_or_default().windows(2) {
+            match *pair {
+                [line, next] if next.begin < end => self.cut_at(line, next),
+                _ => break,
+            }
+        }
     }
 
     /// Decides whether the first heading is the title or a section like the others.
@@ -230,7 +247,12 @@ impl<'a> Reader<'a> {
             return;
         }
         let words = title.of(self.page.text);
-        let close = |block: &&Block| self.page.line(block.line).is_some_and(|below| !below.is_blank());
+        let close = |block: &&Block| {
+            // The line after the block's, since lines are counted from 1. Not an underline.
+            self.page
+                .line(block.line)
+                .is_some_and(|below| matches!(below.shape, Shape::Text | Shape::Item(_)))
+        };
         let headings = || self.article.blocks.iter().filter(|block| is_heading(block));
         let alike = close(&first)
             && words.split_whitespace().count() <= 4
@@ -262,7 +284,7 @@ impl<'a> Reader<'a> {
             let words = block.span.of(text);
             let listed = blocks.get(index + 1).is_some_and(|next| matches!(next.kind, BlockKind::Item(_)));
             let lonely = match words.chars().next_back() {
-                Some('?') => true,
+                Some('?') => sections + usize::from(title.is_some()) < 3,
                 Some(':') => sections == 1,
                 _ => sections == 1 && index == 1 && title.is_some() && is_name(words),
             };

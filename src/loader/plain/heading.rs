@@ -254,17 +254,29 @@ fn is_credit(words: &str) -> bool {
     CREDITS.iter().any(|credit| start.starts_with(credit))
 }
 
-/// True for a line that is a date, or a place and a date: each word but the first few
-/// is a number or the name of a month or a day.
+/// True for a line that is a date, or that ends in one after a place or a name:
+/// "Friday, 3 May 2031", "ANSELFORD, 3 May 2031", "ANSELFORD 2031-05-03".
 fn is_dateline(words: &str) -> bool {
-    let tokens = || words.split([' ', ',', '|', '·', '/', '(', ')']).filter(|token| !token.is_empty());
-    if tokens().next_back().is_some_and(is_iso_date) {
-        return true;
+    let figure = |token: &str| token.starts_with(|c: char| c.is_ascii_digit());
+    let bare = |token: &str| token.trim_matches([',', '|', '·', '/', '(', ')', '–', '—', '-']).to_owned();
+    let (mut named, mut figures) = (false, false);
+    let mut before = None;
+    for token in words.split_whitespace().rev() {
+        let bare = bare(token);
+        if is_iso_date(&bare) {
+            return true;
+        }
+        if !figure(&bare) && !is_date_word(&bare) && !bare.is_empty() {
+            before = Some(token);
+            break;
+        }
+        named |= is_date_word(&bare);
+        figures |= figure(&bare);
     }
-    let digits = words.bytes().any(|byte| byte.is_ascii_digit());
-    let all = tokens().all(|token| is_date_word(token) || token.starts_with(|c: char| c.is_ascii_digit()));
-    let month_or_day = tokens().any(is_date_word);
-    all && (month_or_day || digits)
+    match before {
+        None => true,
+        Some(token) => named && figures && (token.ends_with([',', '–', '—', '|', ':']) || is_upper(token)),
+    }
 }
 
 fn is_iso_date(token: &str) -> bool {
