@@ -1,5 +1,5 @@
-//! The integration tests, all in one binary, which links once.
+//! Tests of the program as a whole, in one binary so that it is linked once.
+#![allow(clippy::unwrap_used, reason = "what fails here is a test, also in functions that tests share")]
 
-#![allow(clippy::unwrap_used, reason = "clippy takes the functions beside the tests for no tests")]
-
+mod config;
 mod loader;
