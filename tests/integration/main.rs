@@ -4,3 +4,4 @@
 mod config;
 mod reader;
 mod screen;
+mod loader;
