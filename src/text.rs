@@ -5,4 +5,5 @@
 //! [`Span`](span::Span) is carried around and resolved here, so that an offset
 //! inside a character can never cause a panic.
 
+pub mod sentence;
 pub mod span;
