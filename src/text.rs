@@ -5,5 +5,6 @@
 //! [`Span`](span::Span) is carried around and resolved here, so that an offset
 //! inside a character can never cause a panic.
 
+pub mod clean;
 pub mod sentence;
 pub mod span;

@@ -1,0 +1,3 @@
+//! The integration tests, all in one binary, which links once.
+
+mod loader;
