@@ -19,7 +19,7 @@ use crate::session;
 pub fn run(arguments: Arguments) -> Result<ExitCode, Error> {
     let Arguments { files, config, theme, command } = arguments;
     let Some(command) = command else {
-        let inputs = inputs::gather(&files);
+        let inputs = inputs::gather(&files, None);
         if !io::stdout().is_terminal() {
             return show::run(inputs, Format::Plain);
         }
@@ -30,7 +30,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Error> {
             .hint("Files come after `show`; a file named like a command is written ./show."));
     }
     match command {
-        Command::Show(show) => show::run(inputs::gather(&show.files), show.format),
+        Command::Show(show) => show::run(inputs::gather(&show.files, None), show.format),
         Command::Config { command } => configuration(command),
         Command::Completions { shell } => print(&completions(shell)),
         Command::Man => print(&manual()?),

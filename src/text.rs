@@ -5,6 +5,7 @@
 //! [`Span`](span::Span) is carried around and resolved here, so that an offset
 //! inside a character can never cause a panic.
 
+pub mod clean;
 mod fold;
 pub mod search;
 pub mod span;

@@ -7,28 +7,41 @@ use crate::loader;
 use crate::model::article::Origin;
 
 /// The articles a command is about, and what could not be found.
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Inputs {
     /// Where to read them from, in the order they were asked for.
     pub(super) origins: Vec<Origin>,
-    /// What was asked for and cannot be read.
+    /// Folders that cannot be listed or hold nothing to read.
     pub(super) errors: Vec<Error>,
 }
 
 /// The articles of `files`: a folder stands for the files in it, `-` for standard
-/// input.
-pub(super) fn gather(files: &[PathBuf]) -> Inputs {
-    let mut inputs = Inputs { origins: Vec::new(), errors: Vec::new() };
-    if files.is_empty() {
-        inputs.origins.push(Origin::Sample);
-    }
-    for file in files {
-        if file == Path::new("-") {
-            inputs.origins.push(Origin::Stdin);
-        } else if file.is_dir() {
-            inputs.origins.extend(loader::files(file).into_iter().map(Origin::File));
-        } else {
-            inputs.origins.push(Origin::File(file.clone()));
-        }
+/// input, which can be read only once. Without any file it is the articles of the
+/// `library`, or the sample where there is none.
+pub(super) fn gather(files: &[PathBuf], library: Option<&Path>) -> Inputs {
+    let mut inputs = Inputs::default();
+    match (files, library) {
+        ([], None) => inputs.origins.push(Origin::Sample),
+        ([], Some(folder)) => inputs.add(folder),
+        _ => files.iter().for_each(|file| inputs.add(file)),
     }
     inputs
+}
+
+impl Inputs {
+    fn add(&mut self, path: &Path) {
+        if path == Path::new("-") {
+            if !self.origins.contains(&Origin::Stdin) {
+                self.origins.push(Origin::Stdin);
+            }
+            return;
+        }
+        let listing = loader::files(path);
+        if listing.files.is_empty() && listing.problems.is_empty() {
+            let message = format!("{} holds no article", path.display());
+            self.errors.push(Error::new(message).hint("Articles are text and Markdown files."));
+        }
+        self.errors.extend(listing.problems.into_iter().map(Error::from));
+        self.origins.extend(listing.files.into_iter().map(Origin::File));
+    }
 }

@@ -47,12 +47,7 @@ pub(super) fn run(inputs: Inputs, format: Format) -> Result<ExitCode, Error> {
 
 /// The article at `origin` and what can be understood of it.
 fn read(origin: Origin) -> Result<Reading, Error> {
-    let name = match &origin {
-        Origin::File(path) => path.display().to_string(),
-        Origin::Stdin => "standard input".to_owned(),
-        Origin::Sample => "the sample".to_owned(),
-    };
-    let article = loader::load(origin).map_err(|error| Error::new(name).because(error))?;
+    let article = loader::load(origin)?;
     let briefing = extract::briefing(&article);
     Ok(Reading { article, briefing })
 }
