@@ -3,3 +3,4 @@
 pub mod key;
 pub mod keymap;
 pub mod nearest;
+pub mod typed;

@@ -1,1 +1,159 @@
 //! Reads files of whatever format into articles.
+//!
+//! A file is opened ([`load`]), its bytes become text ([`decode`]), its format is
+//! found by what it holds and then by its name ([`format`](mod@format)), and one small
+//! module for each format makes an [`Article`] of it. Whatever the format, the text
+//! has been through [`clean`](crate::text::clean): nothing that follows has to fear it.
+//!
+//! This is the only stage that reads articles from files.
+
+use std::fmt::{self, Display, Formatter};
+use std::fs::File;
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+
+use crate::model::article::{Article, Origin, Problem};
+use crate::text::clean::clean_line;
+
+mod decode;
+pub mod folder;
+pub mod format;
+mod front_matter;
+mod markdown;
+mod metadata;
+mod plain;
+
+pub use folder::{Listing, files};
+pub use format::Format;
+
+/// The most that is read of one file: 64 MiB, ten thousand times a long news article.
+/// It keeps an endless source such as `/dev/zero` from filling the memory.
+pub const SIZE_LIMIT: usize = 64 << 20;
+
+/// Why nothing could be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LoadError {
+    /// A sentence that says what went wrong, and with which file.
+    pub message: String,
+    /// What the person can do about it, where there is something.
+    pub hint: Option<String>,
+}
+
+impl LoadError {
+    fn new(message: String, hint: &str) -> Self {
+        Self { message, hint: (!hint.is_empty()).then(|| hint.to_owned()) }
+    }
+
+    /// The sentence for a file or a folder that the system would not give us.
+    pub(crate) fn from_io(path: &Path, error: &io::Error) -> Self {
+        let path = clean_line(&path.display().to_string());
+        let (what, hint) = match error.kind() {
+            ErrorKind::NotFound => {
+                (format!("{path} does not exist"), "check the spelling of the path".to_owned())
+            }
+            ErrorKind::PermissionDenied => {
+                (format!("{path} may not be read"), format!("look at its permissions with `ls -l {path}`"))
+            }
+            ErrorKind::IsADirectory => (format!("{path} is a folder"), String::new()),
+            _ => (format!("{path} could not be read: {error}"), String::new()),
+        };
+        Self::new(what, &hint)
+    }
+}
+
+impl Display for LoadError {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.message)?;
+        self.hint.as_ref().map_or(Ok(()), |hint| write!(out, " ({hint})"))
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+/// Reads the article at `origin`, from a file or from standard input until its end.
+/// The sample has no file; its bytes go through [`read`].
+///
+/// Errors: there is no such file, it may not be read, it is a folder, or it holds no
+/// text (a picture, an archive, a program).
+pub fn load(origin: Origin) -> Result<Article, LoadError> {
+    let (bytes, cut) = match &origin {
+        Origin::File(path) => open(path)
+            .and_then(|(file, size)| read_up_to(file, size, SIZE_LIMIT))
+            .map_err(|error| LoadError::from_io(path, &error))?,
+        Origin::Stdin => read_up_to(io::stdin().lock(), 0, SIZE_LIMIT)
+            .map_err(|error| LoadError::new(format!("standard input could not be read: {error}"), ""))?,
+        Origin::Sample => (Vec::new(), false),
+    };
+    let mut article = article(bytes, origin)?;
+    if cut {
+        let limit = SIZE_LIMIT >> 20;
+        let message = format!("only the first {limit} MiB were read; the rest of the file is left out");
+        article.problems.insert(0, Problem { line: 0, column: 0, message });
+    }
+    Ok(article)
+}
+
+/// Makes an article of `bytes`. This never fails: bytes that are no text give an
+/// article without text and with a problem that says what they are.
+pub fn read(bytes: Vec<u8>, origin: Origin) -> Article {
+    article(bytes, origin.clone()).unwrap_or_else(|error| {
+        let message = error.to_string();
+        Article { origin, problems: vec![Problem { line: 0, column: 0, message }], ..Article::default() }
+    })
+}
+
+fn article(bytes: Vec<u8>, origin: Origin) -> Result<Article, LoadError> {
+    let decoded = match decode::decode(bytes) {
+        Ok(decoded) => decoded,
+        Err(refusal) => return Err(LoadError::new(format!("{origin} {}", refusal.what), refusal.hint)),
+    };
+    let format = Format::of(&decoded.text, &origin);
+    let mut article = match format {
+        Format::Plain => plain::parse(decoded.text),
+        Format::Markdown => markdown::parse(&decoded.text),
+    };
+    article.origin = origin;
+    article.problems.splice(0..0, decoded.problems);
+    Ok(article)
+}
+
+/// The file and its size in bytes as the system tells it.
+fn open(path: &Path) -> io::Result<(File, usize)> {
+    let file = File::open(path)?;
+    let about = file.metadata()?;
+    if about.is_dir() {
+        return Err(ErrorKind::IsADirectory.into());
+    }
+    Ok((file, usize::try_from(about.len()).unwrap_or(SIZE_LIMIT)))
+}
+
+/// At most `limit` bytes, up to the last whole line of them, and whether there was more.
+fn read_up_to(from: impl Read, size: usize, limit: usize) -> io::Result<(Vec<u8>, bool)> {
+    let mut bytes = Vec::with_capacity(size.min(limit) + 1);
+    from.take(limit as u64 + 1).read_to_end(&mut bytes)?;
+    let cut = bytes.len() > limit;
+    if cut {
+        let whole = memchr::memrchr(b'\n', &bytes).map_or(limit, |end| end + 1);
+        bytes.truncate(whole.min(limit));
+    }
+    Ok((bytes, cut))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_endless_source_is_read_up_to_the_limit() {
+        let (bytes, cut) = read_up_to(io::repeat(b'x'), 0, 1000).unwrap();
+        assert_eq!((bytes.len(), cut), (1000, true));
+    }
+
+    #[test]
+    fn a_long_source_is_cut_after_a_whole_line() {
+        let (bytes, cut) = read_up_to(&b"one\ntwo\nthree"[..], 0, 10).unwrap();
+        assert_eq!((bytes.as_slice(), cut), (&b"one\ntwo\n"[..], true));
+        let (bytes, cut) = read_up_to(&b"one\ntwo"[..], 0, 7).unwrap();
+        assert_eq!((bytes.as_slice(), cut), (&b"one\ntwo"[..], false));
+    }
+}

@@ -5,4 +5,8 @@
 //! [`Span`](span::Span) is carried around and resolved here, so that an offset
 //! inside a character can never cause a panic.
 
+mod fold;
+pub mod search;
+pub mod clean;
 pub mod span;
+pub mod width;

@@ -3,8 +3,10 @@
 //! Every loader reduces its format to this. The text is clean (no control character
 //! but the newline), and blocks and marks are spans into it.
 
+use std::fmt::{self, Display, Formatter};
 use std::path::PathBuf;
 
+use crate::text::clean::clean_line;
 use crate::text::span::Span;
 
 /// What a file says.
@@ -79,6 +81,13 @@ pub enum BlockKind {
     Code,
     /// A line across the page; its span is empty.
     Rule,
+}
+
+impl BlockKind {
+    /// True for a heading of whatever level.
+    pub const fn is_heading(self) -> bool {
+        matches!(self, Self::Heading { .. })
+    }
 }
 
 /// What stands before a list item.
@@ -164,5 +173,16 @@ impl Article {
         let Some(block) = self.block_at(offset).and_then(|index| self.blocks.get(index)) else { return 1 };
         let before = self.slice(Span::new(block.span.start, offset.min(block.span.end)));
         block.line + before.matches('\n').count()
+    }
+}
+
+impl Display for Origin {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            // A file's name may hold control characters as well.
+            Self::File(path) => out.write_str(&clean_line(&path.display().to_string())),
+            Self::Stdin => out.write_str("standard input"),
+            Self::Sample => out.write_str("the built-in sample"),
+        }
     }
 }

@@ -1,0 +1,58 @@
+//! What the program says when it cannot go on: what happened, why, and what to do.
+//!
+//! Every stage has errors of its own where it needs them; this is the one the
+//! command line prints, in sentences for the person who typed the command.
+
+use std::fmt;
+
+/// Something that stopped the program, in the words of the person who uses it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Error {
+    /// What could not be done, and with what: `cannot read notes.md`.
+    pub message: String,
+    /// Why, where that is known: `permission denied`.
+    pub cause: Option<String>,
+    /// What to do about it, as a sentence, where there is something to do.
+    pub hint: Option<String>,
+}
+
+impl Error {
+    /// An error of which only the message is known.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), cause: None, hint: None }
+    }
+
+    /// The same with its cause.
+    #[must_use]
+    pub fn because(self, cause: impl fmt::Display) -> Self {
+        Self { cause: Some(cause.to_string()), ..self }
+    }
+
+    /// The same with what to do about it.
+    #[must_use]
+    pub fn hint(self, hint: impl Into<String>) -> Self {
+        Self { hint: Some(hint.into()), ..self }
+    }
+}
+
+/// `briefing: message: cause`, and the hint on a line of its own. Control characters
+/// in any of them, say of a file's name, come out as visible stand-ins.
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "briefing: {}", visible(&self.message))?;
+        if let Some(cause) = &self.cause {
+            write!(f, ": {}", visible(cause))?;
+        }
+        if let Some(hint) = &self.hint {
+            write!(f, "\n  {}", visible(hint))?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// `text` with a `?` for each control character but the newline.
+fn visible(text: &str) -> String {
+    text.replace(|c: char| c.is_control() && c != '\n', "?")
+}

@@ -1,0 +1,139 @@
+//! Markdown: `CommonMark` with the tables, strike-through, task lists and footnotes
+//! that GitHub added, and front matter.
+//!
+//! `pulldown-cmark` parses; this module turns its events into blocks. What a block
+//! collects while it is open is in [`builder`], HTML in [`html`].
+
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::front_matter::{self, FrontMatter, Split};
+use crate::model::article::{Article, BlockKind, MarkKind, Marker};
+use crate::text::clean::{clean_keeping_tabs, clean_line};
+use crate::text::span::Span;
+use builder::Builder;
+
+mod builder;
+mod html;
+
+/// Makes an article of Markdown.
+pub(super) fn parse(source: &str) -> Article {
+    let source = clean_keeping_tabs(source);
+    let mut builder = Builder::default();
+    let mut body = 0;
+    let mut front = FrontMatter::default();
+    if let Some(split) = front_matter::split(&source) {
+        match read_front(&source, split, &mut builder) {
+            Some(read) => (front, body) = (read, split.end),
+            None if builder.has_problems() => body = split.end,
+            None => {}
+        }
+    }
+    builder.begin(&source, body);
+    let text = Span::new(body, source.len()).of(&source);
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_FOOTNOTES;
+    let mut raw = String::new();
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        builder.at(body + range.start);
+        take(&mut builder, &mut raw, event);
+    }
+    builder.finish(front)
+}
+
+/// Reads front matter. Where it cannot be read, it is made a block of its own with
+/// its text as it stands and a problem says why.
+fn read_front<'a>(source: &'a str, split: Split, builder: &mut Builder<'a>) -> Option<FrontMatter> {
+    let inside = split.inside.of(source);
+    if split.toml {
+        builder.problem(1, 1, "the front matter is TOML, which is not read; it is shown as it stands");
+    } else {
+        match front_matter::parse(inside) {
+            Ok(front) => return front,
+            Err(problem) => builder.push_problem(problem),
+        }
+    }
+    builder.begin(source, split.inside.start);
+    builder.next(BlockKind::Code);
+    builder.text(inside);
+    builder.close();
+    None
+}
+
+/// Performs one event. `raw` gathers the HTML of a block until its end.
+fn take(builder: &mut Builder<'_>, raw: &mut String, event: Event<'_>) {
+    match event {
+        Event::Start(tag) => start(builder, tag),
+        Event::End(TagEnd::HtmlBlock) => {
+            builder.html(&html::words(raw));
+            raw.clear();
+        }
+        Event::End(tag) => end(builder, tag),
+        Event::Text(text) => builder.text(&text),
+        Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+            builder.open_mark(MarkKind::Code);
+            builder.text(&text);
+            builder.close_mark();
+        }
+        Event::Html(text) => {
+            if raw.is_empty() {
+                builder.note_line();
+            }
+            raw.push_str(&text);
+        }
+        Event::InlineHtml(tag) => {
+            if html::ends_line(&tag) {
+                builder.text(" ");
+            }
+        }
+        Event::FootnoteReference(label) => builder.text(&format!("[{label}]")),
+        Event::SoftBreak => builder.line_end(false),
+        Event::HardBreak => builder.line_end(true),
+        Event::Rule => builder.rule(),
+        Event::TaskListMarker(done) => builder.marker(Marker::Task(done)),
+    }
+}
+
+fn start(builder: &mut Builder<'_>, tag: Tag<'_>) {
+    match tag {
+        Tag::Heading { level, .. } => builder.next(BlockKind::Heading { level: level as u8 }),
+        Tag::BlockQuote(_) => builder.open_quote(),
+        Tag::CodeBlock(_) => builder.next(BlockKind::Code),
+        Tag::List(first) => builder.open_list(first),
+        Tag::Item => builder.open_item(),
+        Tag::FootnoteDefinition(label) => builder.footnote(&label),
+        Tag::Table(_) => builder.open_table(),
+        Tag::TableHead => builder.open_row(true),
+        Tag::TableRow => builder.open_row(false),
+        Tag::TableCell => builder.open_cell(),
+        Tag::Emphasis => builder.open_mark(MarkKind::Emphasis),
+        Tag::Strong => builder.open_mark(MarkKind::Strong),
+        Tag::Strikethrough => builder.open_mark(MarkKind::Strike),
+        Tag::Link { link_type, dest_url, .. } => {
+            let mail = if link_type == LinkType::Email { "mailto:" } else { "" };
+            let address = clean_line(&format!("{mail}{dest_url}"));
+            builder.open_mark(MarkKind::Link(address.into_boxed_str()));
+        }
+        Tag::Paragraph
+        | Tag::HtmlBlock
+        | Tag::Image { .. }
+        | Tag::Superscript
+        | Tag::Subscript
+        | Tag::DefinitionList
+        | Tag::DefinitionListTitle
+        | Tag::DefinitionListDefinition
+        | Tag::MetadataBlock(_) => {}
+    }
+}
+
+fn end(builder: &mut Builder<'_>, tag: TagEnd) {
+    match tag {
+        TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => builder.close_mark(),
+        TagEnd::BlockQuote(_) => builder.close_quote(),
+        TagEnd::List(_) => builder.close_list(),
+        TagEnd::Item => builder.close_item(),
+        TagEnd::Image | TagEnd::TableCell | TagEnd::Superscript | TagEnd::Subscript => {}
+        _ => builder.close(),
+    }
+}

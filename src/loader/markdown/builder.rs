@@ -1,0 +1,376 @@
+//! The article while its Markdown is being read: the blocks that are done and the one
+//! that is open.
+//!
+//! A block is opened by its first word and not by its markup, so that an empty item
+//! or link leaves nothing behind and the line is the word's own.
+
+use crate::loader::front_matter::FrontMatter;
+use crate::loader::metadata::put_title_first;
+use crate::model::article::{Article, Block, BlockKind, Mark, MarkKind, Marker, Problem};
+use crate::text::clean::clean;
+use crate::text::span::Span;
+
+/// The article so far.
+#[derive(Default)]
+pub(super) struct Builder<'a> {
+    article: Article,
+    lines: Lines<'a>,
+    /// True while the last of `article.blocks` takes text.
+    open: bool,
+    /// What the next block will be, if not a paragraph.
+    next: Option<BlockKind>,
+    /// Words to stand before those of the next block.
+    before: String,
+    /// True where the next block does not belong to the list or table before it.
+    apart: bool,
+    /// Indices of the open marks among the open block's.
+    marks: Vec<usize>,
+    quotes: usize,
+    /// The number of the next item of each open list, `None` for bullets.
+    lists: Vec<Option<u64>>,
+    /// True once the open row has a cell.
+    cells: bool,
+}
+
+/// Finds the line of an offset by counting from the last one asked for.
+#[derive(Default)]
+struct Lines<'a> {
+    source: &'a [u8],
+    offset: usize,
+    line: usize,
+    noted: Option<usize>,
+}
+
+impl Lines<'_> {
+    fn go_to(&mut self, offset: usize) {
+        let between = |from: usize, to: usize| {
+            memchr::memchr_iter(b'\n', self.source.get(from..to).unwrap_or_default()).count()
+        };
+        if offset >= self.offset {
+            self.line += between(self.offset, offset);
+        } else {
+            self.line -= between(offset, self.offset);
+        }
+        self.offset = offset;
+    }
+}
+
+impl<'a> Builder<'a> {
+    /// Counts lines in `source` from `offset` on.
+    pub(super) fn begin(&mut self, source: &'a str, offset: usize) {
+        self.lines = Lines { source: source.as_bytes(), offset: 0, line: 1, noted: None };
+        self.lines.go_to(offset);
+    }
+
+    /// Says where in the source the events to come stand.
+    pub(super) fn at(&mut self, offset: usize) {
+        if !self.open {
+            self.lines.go_to(offset);
+        }
+    }
+
+    /// Remembers this line for a block whose text comes later.
+    pub(super) fn note_line(&mut self) {
+        self.lines.noted = Some(self.lines.line);
+    }
+
+    pub(super) fn problem(&mut self, line: usize, column: usize, message: &str) {
+        self.push_problem(Problem { line, column, message: message.to_owned() });
+    }
+
+    pub(super) fn push_problem(&mut self, problem: Problem) {
+        self.article.problems.push(problem);
+    }
+
+    pub(super) fn has_problems(&self) -> bool {
+        !self.article.problems.is_empty()
+    }
+
+    /// Says what the next block is.
+    pub(super) fn next(&mut self, kind: BlockKind) {
+        self.close();
+        self.next = Some(kind);
+    }
+
+    /// Says what stands before the item that is about to begin.
+    pub(super) fn marker(&mut self, marker: Marker) {
+        let kind = BlockKind::Item(marker);
+        match self.article.blocks.last_mut() {
+            Some(block) if self.open => block.kind = kind,
+            _ => self.next = Some(kind),
+        }
+    }
+
+    /// Adds text that is not cleaned yet. Its line ends count only in code: elsewhere
+    /// they come from entities and are spaces.
+    pub(super) fn text(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        self.ensure_open();
+        let Some(block) = self.article.blocks.last() else { return };
+        if block.kind == BlockKind::Code {
+            expand_tabs(text, &mut self.article.text);
+            return;
+        }
+        let text = clean(text);
+        if text.contains('\n') {
+            self.article.text.push_str(&text.replace('\n', " "));
+        } else {
+            self.article.text.push_str(&text);
+        }
+    }
+
+    /// Ends a line of the file inside a block; `meant` where its author ended it there.
+    pub(super) fn line_end(&mut self, meant: bool) {
+        if !self.open {
+            return;
+        }
+        let text = &mut self.article.text;
+        let at = text.len();
+        text.push('\n');
+        if meant && let Some(block) = self.article.blocks.last_mut() {
+            block.marks.push(Mark { span: Span::new(at, at + 1), kind: MarkKind::Break });
+        }
+    }
+
+    pub(super) fn open_mark(&mut self, kind: MarkKind) {
+        self.ensure_open();
+        let at = self.article.text.len();
+        if let Some(block) = self.article.blocks.last_mut() {
+            self.marks.push(block.marks.len());
+            block.marks.push(Mark { span: Span::new(at, at), kind });
+        }
+    }
+
+    pub(super) fn close_mark(&mut self) {
+        let end = self.article.text.len();
+        if let Some(index) = self.marks.pop()
+            && let Some(mark) = self.article.blocks.last_mut().and_then(|block| block.marks.get_mut(index))
+        {
+            mark.span.end = end;
+        }
+    }
+
+    pub(super) fn open_quote(&mut self) {
+        self.close();
+        self.quotes += 1;
+    }
+
+    pub(super) fn close_quote(&mut self) {
+        self.close();
+        self.quotes = self.quotes.saturating_sub(1);
+    }
+
+    pub(super) fn open_list(&mut self, first: Option<u64>) {
+        self.close();
+        self.apart |= self.lists.is_empty();
+        self.lists.push(first);
+    }
+
+    pub(super) fn close_list(&mut self) {
+        self.close();
+        self.lists.pop();
+        self.apart |= self.lists.is_empty();
+    }
+
+    pub(super) fn open_item(&mut self) {
+        self.close();
+        let marker = match self.lists.last_mut() {
+            Some(Some(number)) => {
+                let marker = Marker::Number(*number);
+                *number = number.saturating_add(1);
+                marker
+            }
+            _ => Marker::Bullet,
+        };
+        self.next = Some(BlockKind::Item(marker));
+    }
+
+    pub(super) fn close_item(&mut self) {
+        self.close();
+        self.next = None;
+    }
+
+    pub(super) fn open_table(&mut self) {
+        self.close();
+        self.apart = true;
+    }
+
+    pub(super) fn open_row(&mut self, header: bool) {
+        self.next(BlockKind::Row { header });
+        self.cells = false;
+    }
+
+    pub(super) fn open_cell(&mut self) {
+        self.ensure_open();
+        if self.cells {
+            self.article.text.push_str(" | ");
+        }
+        self.cells = true;
+    }
+
+    /// A footnote's text, which begins with its label.
+    pub(super) fn footnote(&mut self, label: &str) {
+        self.close();
+        self.before = format!("[{label}] ");
+    }
+
+    /// A line across the page.
+    pub(super) fn rule(&mut self) {
+        self.close();
+        let at = self.article.text.len();
+        let block = self.block(BlockKind::Rule, at);
+        self.article.blocks.push(block);
+        self.apart = true;
+    }
+
+    /// The words of an HTML block, one paragraph for each run of lines.
+    pub(super) fn html(&mut self, words: &str) {
+        self.close();
+        let first = self.lines.noted.take().unwrap_or(self.lines.line);
+        for (line, part) in (first..).zip(words.split('\n')) {
+            let part = part.trim();
+            if part.is_empty() {
+                self.close();
+            } else {
+                if self.open {
+                    self.line_end(false);
+                }
+                self.lines.noted = Some(line);
+                self.text(part);
+            }
+        }
+        self.close();
+        self.lines.noted = None;
+    }
+
+    fn block(&self, kind: BlockKind, at: usize) -> Block {
+        Block {
+            kind,
+            span: Span::new(at, at),
+            line: self.lines.noted.unwrap_or(self.lines.line),
+            quoted: u8::try_from(self.quotes).unwrap_or(u8::MAX),
+            depth: u8::try_from(self.lists.len()).unwrap_or(u8::MAX),
+            marks: Vec::new(),
+        }
+    }
+
+    fn ensure_open(&mut self) {
+        if self.open {
+            return;
+        }
+        let kind = self.next.take().unwrap_or(BlockKind::Paragraph);
+        if !self.article.text.is_empty() {
+            let last = self.article.blocks.last();
+            let same_list = !self.lists.is_empty() && last.is_some_and(|last| last.depth > 0);
+            let row = |kind: BlockKind| matches!(kind, BlockKind::Row { .. });
+            let same_table = row(kind) && last.is_some_and(|last| row(last.kind));
+            let close = !self.apart && (same_list || same_table);
+            self.article.text.push_str(if close { "\n" } else { "\n\n" });
+        }
+        self.apart = false;
+        let block = self.block(kind, self.article.text.len());
+        self.article.blocks.push(block);
+        self.article.text.push_str(&clean(&std::mem::take(&mut self.before)));
+        self.open = true;
+    }
+
+    /// Ends the open block, if any, without the white space at its ends. A block
+    /// without a word is taken back.
+    pub(super) fn close(&mut self) {
+        if !std::mem::take(&mut self.open) {
+            return;
+        }
+        while !self.marks.is_empty() {
+            self.close_mark();
+        }
+        let text = &mut self.article.text;
+        let Some(block) = self.article.blocks.last_mut() else { return };
+        let whole = Span::new(block.span.start, text.len());
+        block.span = if block.kind == BlockKind::Code {
+            let kept = whole.of(text).trim_end_matches('\n').len();
+            Span::new(whole.start, whole.start + kept)
+        } else {
+            whole.trimmed(text)
+        };
+        let span = block.span;
+        text.truncate(span.end);
+        block.marks.retain_mut(|mark| {
+            mark.span.common(span).is_some_and(|inside| {
+                mark.span = inside;
+                true
+            })
+        });
+        if block.span.is_empty() {
+            self.article.blocks.pop();
+            // The separator that was put before it.
+            let end = text.trim_end_matches('\n').len();
+            text.truncate(end.max(self.article.blocks.last().map_or(0, |last| last.span.end)));
+        }
+    }
+
+    /// The article, with what its front matter says.
+    pub(super) fn finish(mut self, front: FrontMatter) -> Article {
+        self.close();
+        let mut article = self.article;
+        article.metadata = front.metadata;
+        let heading = article.blocks.iter().position(|block| matches!(block.kind, BlockKind::Heading { .. }));
+        let Some((title, line)) = front.title else {
+            article.metadata.title = only_top_heading(&article);
+            return article;
+        };
+        if let Some(heading) = heading.and_then(|index| article.blocks.get(index))
+            && same_words(article.slice(heading.span), &title)
+        {
+            article.metadata.title = Some(heading.span);
+            return article;
+        }
+        put_title_first(&mut article, &title, line);
+        article
+    }
+}
+
+/// The first heading, where it is the only one of level 1.
+fn only_top_heading(article: &Article) -> Option<Span> {
+    let mut headings = article.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading { .. }));
+    let top = |block: &&Block| matches!(block.kind, BlockKind::Heading { level: 1 });
+    let first = headings.next().filter(top)?;
+    (!headings.any(|block| top(&block))).then_some(first.span)
+}
+
+/// True where both have the same letters and digits.
+fn same_words(one: &str, other: &str) -> bool {
+    let letters = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    letters(one) == letters(other)
+}
+
+/// Adds lines of code with tabs drawn out to every fourth column, cleaned.
+fn expand_tabs(code: &str, into: &mut String) {
+    if !code.contains('\t') {
+        into.push_str(&clean(code));
+        return;
+    }
+    let mut column = into.rsplit('\n').next().unwrap_or_default().chars().count();
+    let mut wide = String::with_capacity(code.len() * 2);
+    for c in code.chars() {
+        match c {
+            '\t' => {
+                let width = 4 - column % 4;
+                wide.extend(std::iter::repeat_n(' ', width));
+                column += width;
+            }
+            '\n' => {
+                wide.push(c);
+                column = 0;
+            }
+            c => {
+                wide.push(c);
+                column += 1;
+            }
+        }
+    }
+    into.push_str(&clean(&wide));
+}
