@@ -10,4 +10,6 @@ mod flow;
 pub mod items;
 pub mod role;
 pub mod row;
+#[cfg(test)]
+mod sample;
 pub mod wrap;

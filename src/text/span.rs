@@ -119,6 +119,11 @@ mod tests {
     }
 
     #[test]
+    fn a_span_moves_with_the_words_it_is_of() {
+        assert_eq!(Span::new(12, 15).moved(10, 3), Span::new(5, 8));
+    }
+
+    #[test]
     fn trimming_keeps_the_offsets_true() {
         let text = "  a brief \n";
         assert_eq!(Span::whole(text).trimmed(text), Span::new(2, 9));

@@ -1,5 +1,7 @@
 //! The article as rows, block by block, as it stands in the Article pane.
 
+use std::borrow::Cow;
+
 use super::flow::{Flow, Frame};
 use super::role::Role;
 use super::row::{Row, Run};
@@ -103,7 +105,7 @@ fn frame(block: &Block, width: usize) -> Frame {
         BlockKind::Item(Marker::Number(number)) => format!("{number}. ").into(),
         BlockKind::Item(Marker::Task(false)) => "☐ ".into(),
         BlockKind::Item(Marker::Task(true)) => "☑ ".into(),
-        _ => std::borrow::Cow::Borrowed(""),
+        _ => Cow::Borrowed(""),
     };
     let hang = width::columns(&marker);
     let outer = if hang > 0 { depth.saturating_sub(1) * 2 } else { depth * 2 };
@@ -112,9 +114,241 @@ fn frame(block: &Block, width: usize) -> Frame {
         first.push(Run::blank(indent));
         rest.push(Run::blank(indent));
     }
-    if hang > 0 && hang <= room {
+    if hang > 0 && hang <= if width < TINY { width / 3 } else { room } {
         first.push(Run::ornament(marker, Role::Marker));
         rest.push(Run::blank(hang));
     }
     Frame::new(first, rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+    use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
+
+    use super::*;
+    use crate::model::article::{Mark, MarkKind};
+    use crate::typeset::sample::{any_article, article, fits, mark, plain, roles, words as words_of};
+
+    /// All blocks of the article with their gaps, as they look.
+    fn page(article: &Article, width: u16) -> String {
+        let mut rows = Vec::new();
+        for index in 0..article.blocks.len() {
+            rows.extend((0..gap(article, index)).map(|_| Row::default()));
+            rows.extend(block(article, index, width));
+        }
+        plain(&rows, article)
+    }
+
+    /// One block of every kind.
+    fn every_kind() -> Article {
+        let mut article = article(&[
+            (BlockKind::Heading { level: 1 }, "Quarrow closes its iron bridge"),
+            (BlockKind::Paragraph, "The bridge will close in May and\nopen again in autumn."),
+            (BlockKind::Item(Marker::Bullet), "Cars go by the ford\n  until then"),
+            (BlockKind::Item(Marker::Task(true)), "Plans are drawn"),
+            (BlockKind::Item(Marker::Number(10)), "The tenth of the steps takes longest"),
+            (BlockKind::Paragraph, "A further word on the last step."),
+            (BlockKind::Paragraph, "“Not again,” a driver said when she heard of it."),
+            (BlockKind::Row { header: true }, "Year | Cost"),
+            (BlockKind::Row { header: false }, "1999 | 2 million"),
+            (BlockKind::Code, "if open {\n    cross();\n}"),
+            (BlockKind::Rule, ""),
+        ]);
+        for (index, depth) in [(3, 2), (5, 1)] {
+            article.blocks[index].depth = depth;
+        }
+        article.blocks[6].quoted = 2;
+        article
+    }
+
+    #[test]
+    fn every_kind_of_block_has_its_shape() {
+        assert_snapshot!(page(&every_kind(), 24), @r#"
+        Quarrow closes its iron
+        bridge
+
+        The bridge will close in
+        May and open again in
+        autumn.
+
+        • Cars go by the ford
+          until then
+          ☑ Plans are drawn
+        10. The tenth of the
+            steps takes longest
+
+          A further word on the
+          last step.
+
+        ▌ ▌ “Not again,” a
+        ▌ ▌ driver said when she
+        ▌ ▌ heard of it.
+
+        Year | Cost
+        1999 | 2 million
+
+        if open {
+            cross();
+        }
+
+        ────────────────────────
+        "#);
+    }
+
+    #[test]
+    fn in_a_tiny_pane_the_words_have_all_the_room() {
+        assert_snapshot!(page(&every_kind(), 8), @r#"
+        Quarrow
+        closes
+        its iron
+        bridge
+
+        The
+        bridge
+        will
+        close in
+        May and
+        open
+        again in
+        autumn.
+
+        • Cars
+          go by
+          the
+          ford
+          until
+          then
+        ☑ Plans
+          are
+          drawn
+        The
+        tenth of
+        the
+        steps
+        takes
+        longest
+
+        A
+        further
+        word on
+        the last
+        step.
+
+        “Not
+        again,”
+        a driver
+        said
+        when she
+        heard of
+        it.
+
+        Year |
+        Cost
+        1999 | 2
+        million
+
+        if open 
+        {
+            cros
+        s();
+        }
+
+        ────────
+        "#);
+    }
+
+    #[test]
+    fn marks_divide_a_row_in_runs() {
+        let mut article =
+            article(&[(BlockKind::Paragraph, "The old iron bridge, says the board, is closed.")]);
+        mark(&mut article, "old iron", MarkKind::Emphasis);
+        mark(&mut article, "iron", MarkKind::Strong);
+        mark(&mut article, "the board", MarkKind::Link("https://quarrow.example".into()));
+        assert_snapshot!(roles(&block(&article, 0, 22), &article), @r#"
+        body[The ]emphasis[old ]strong[iron]body[ bridge,]
+        body[says ]link[the board]body[, is]
+        body[closed.]
+        "#);
+    }
+
+    #[test]
+    fn a_heading_keeps_its_role_where_a_word_is_stressed() {
+        let mut article = article(&[(BlockKind::Heading { level: 2 }, "What it means")]);
+        mark(&mut article, "means", MarkKind::Strong);
+        assert_snapshot!(roles(&block(&article, 0, 22), &article), @"heading[What it means]");
+    }
+
+    #[test]
+    fn surplus_white_space_belongs_to_no_run() {
+        let article = article(&[(BlockKind::Paragraph, "one\n   two")]);
+        let runs = vec![Run::text(Span::new(0, 4), Role::Body), Run::text(Span::new(7, 10), Role::Body)];
+        assert_eq!(block(&article, 0, 22), [Row::from(runs)]);
+        assert_eq!(page(&article, 22), "one two");
+    }
+
+    #[test]
+    fn a_line_the_author_ended_ends_a_row() {
+        let mut article = article(&[(BlockKind::Paragraph, "Iron Street 4\nQuarrow")]);
+        mark(&mut article, "\n", MarkKind::Break);
+        assert_snapshot!(page(&article, 22), @r#"
+        Iron Street 4
+        Quarrow
+        "#);
+    }
+
+    #[test]
+    fn a_mark_does_not_tear_a_letter() {
+        let mut article = article(&[(BlockKind::Paragraph, "cafe\u{301}s")]);
+        mark(&mut article, "cafe", MarkKind::Strong);
+        assert_eq!(roles(&block(&article, 0, 9), &article), "strong[cafe\u{301}]body[s]");
+    }
+
+    #[test]
+    fn a_block_without_words_still_has_a_row() {
+        let article = article(&[(BlockKind::Item(Marker::Bullet), ""), (BlockKind::Code, "a\n\nb")]);
+        assert_eq!(plain(&block(&article, 0, 9), &article), "• ");
+        assert_eq!(block(&article, 0, 9)[0].span(), Some(Span::new(0, 0)));
+        assert_eq!(block(&article, 1, 9).len(), 3);
+        assert!(block(&article, 2, 9).is_empty());
+    }
+
+    #[test]
+    fn a_long_line_of_code_is_cut_and_keeps_its_white_space() {
+        let article = article(&[(BlockKind::Code, "  let  bridge = 1;")]);
+        assert_snapshot!(roles(&block(&article, 0, 8), &article), @r#"
+        code[  let  b]
+        code[ridge = ]
+        code[1;]
+        "#);
+    }
+
+    #[test]
+    fn a_block_full_of_marks_is_set_in_one_pass() {
+        for unit in ["\u{300}", "🇫", "👩\u{200d}", "a ", "日"] {
+            let words = unit.repeat(50_000);
+            let mut article = article(&[(BlockKind::Paragraph, &words)]);
+            for (at, char) in words.char_indices() {
+                let kind = if at % 2 == 0 { MarkKind::Emphasis } else { MarkKind::Strong };
+                article.blocks[0].marks.push(Mark { span: Span::new(at, at + char.len_utf8()), kind });
+            }
+            let rows = block(&article, 0, 40);
+            assert_eq!(words_of(&rows, &article), words.replace(' ', ""));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_row_is_wider_than_the_pane(article in any_article(), width in 1_u16..=200) {
+            prop_assert!(fits(&block(&article, 0, width), &article, width));
+        }
+
+        #[test]
+        fn the_rows_of_a_block_hold_its_words_once(article in any_article(), width in 1_u16..=200) {
+            let rows = block(&article, 0, width);
+            let block = article.slice(article.blocks[0].span);
+            let expected: String = block.chars().filter(|char| !char.is_whitespace()).collect();
+            prop_assert_eq!(words_of(&rows, &article), expected);
+        }
+    }
 }

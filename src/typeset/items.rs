@@ -93,3 +93,124 @@ fn bar(width: usize, hanging: usize) -> Frame {
     }
     Frame::new(first, rest)
 }
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+    use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
+
+    use super::*;
+    use crate::model::article::MarkKind;
+    use crate::model::briefing::{Doubt, DoubtKind, PlayerKind, Quote};
+    use crate::typeset::sample::{bridge, find, fits, hostile, mark, plain, roles, words};
+
+    #[test]
+    fn a_sentence_is_wrapped_with_its_marks() {
+        let (mut article, _) = bridge();
+        mark(&mut article, "iron bridge", MarkKind::Strong);
+        let span = find(&article, "The town of Quarrow will close its iron bridge in May");
+        assert_snapshot!(roles(&sentence(&article, span, 30), &article), @r#"
+        body[The town of Quarrow will close]
+        body[its ]strong[iron bridge]body[ in May]
+        "#);
+    }
+
+    #[test]
+    fn a_quotation_stands_behind_a_bar_above_its_speaker() {
+        let (article, briefing) = bridge();
+        assert_snapshot!(plain(&quote(&article, &briefing, 0, 40), &article), @r#"
+        ▌ “We have patched it for twenty years,
+        ▌ It cannot be patched again.”
+        ▌ — Odile Brandt, mayor of Quarrow since
+        ▌   2019 and chair of the bridge board
+        "#);
+        assert_snapshot!(plain(&quote(&article, &briefing, 0, 11), &article), @r#"
+        “We have
+        patched it
+        for twenty
+        years, It
+        cannot be
+        patched
+        again.”
+        — Odile
+        Brandt,
+        mayor of
+        Quarrow
+        since 2019
+        and chair
+        of the
+        bridge
+        board
+        "#);
+        assert_snapshot!(roles(&quote(&article, &briefing, 1, 40), &article), @r#"
+        marker[▌ ]quote[“]quote[Who pays?]quote[”]
+        marker[▌ ]secondary[— ]secondary[speaker not named]
+        "#);
+    }
+
+    #[test]
+    fn a_doubt_is_headed_by_its_holder_and_kind() {
+        let (article, briefing) = bridge();
+        assert_snapshot!(roles(&doubt(&article, &briefing, 0, 40), &article), @r#"
+        doubt[Lio Venn]secondary[ · ]secondary[doubt]
+        body[Shopkeeper Lio Venn ]cue[doubts]body[ that the work]
+        body[will be done by autumn.]
+        "#);
+        assert_snapshot!(plain(&doubt(&article, &briefing, 1, 20), &article), @r#"
+        denial
+        “It cannot be
+        patched again.”
+        "#);
+    }
+
+    #[test]
+    fn there_are_no_rows_for_an_item_that_is_not_there() {
+        let (article, briefing) = bridge();
+        assert!(quote(&article, &briefing, 9, 40).is_empty());
+        assert!(doubt(&article, &briefing, 9, 40).is_empty());
+        assert!(player(&article, &briefing, 9, 40, 10).is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn items_of_any_words_fit_and_are_whole(
+            name in hostile(), role in hostile(), said in hostile(), more in hostile(), width in 1_u16..=200,
+        ) {
+            let text = [name.as_str(), &role, &said, &more].concat();
+            let article = Article { text, ..Article::default() };
+            let mut spans = Vec::new();
+            for part in [&name, &role, &said, &more] {
+                let start = spans.last().map_or(0, |last: &Span| last.end);
+                spans.push(Span::new(start, start + part.len()));
+            }
+            let person = Player {
+                name: name.clone(), kind: PlayerKind::Person, name_span: spans[0], role: Some(spans[1]),
+                listed: width % 2 == 0, mentions: Vec::new(),
+            };
+            let voice = Voice { name, span: spans[0], player: Some(0) };
+            let said = Quote { parts: spans[2..].to_vec(), speaker: Some(voice.clone()), cue: None };
+            let holds =
+                Doubt { span: spans[2], kind: DoubtKind::Caveat, holder: Some(voice), cue: Some(spans[2]) };
+            let briefing =
+                Briefing { players: vec![person], quotes: vec![said], doubts: vec![holds], ..Briefing::default() };
+
+            let expected = |parts: &[usize]| -> String {
+                let parts = parts.iter().flat_map(|&part| article.slice(spans[part]).chars());
+                parts.filter(|char| !char.is_whitespace()).collect()
+            };
+            let names = name_width(&article, &briefing, width);
+            let rows = player(&article, &briefing, 0, width, names);
+            prop_assert!(fits(&rows, &article, width), "{rows:?}");
+            prop_assert_eq!(words(&rows, &article).chars().count(), expected(&[0, 1]).chars().count());
+            let rows = quote(&article, &briefing, 0, width);
+            prop_assert!(fits(&rows, &article, width), "{rows:?}");
+            prop_assert_eq!(words(&rows, &article), expected(&[2, 3, 0, 1]));
+            let rows = doubt(&article, &briefing, 0, width);
+            prop_assert!(fits(&rows, &article, width), "{rows:?}");
+            prop_assert_eq!(words(&rows, &article), expected(&[0, 2]));
+            let rows = sentence(&article, spans[2], width);
+            prop_assert!(fits(&rows, &article, width), "{rows:?}");
+            prop_assert_eq!(words(&rows, &article), expected(&[2]));
+        }
+    }
+}

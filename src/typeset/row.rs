@@ -106,3 +106,24 @@ impl Run {
         width::drawn(self.words(article_text))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_knows_its_words_and_its_width() {
+        let article = "The ferry\nsails";
+        let row = Row::from(vec![Run::ornament("• ", Role::Marker), Run::text(Span::new(4, 15), Role::Body)]);
+        assert_eq!(row.text(article), "• ferry sails");
+        assert_eq!(row.columns(article), 13);
+        assert_eq!(row.span(), Some(Span::new(4, 15)));
+    }
+
+    #[test]
+    fn a_row_of_ornaments_stands_for_no_words() {
+        assert_eq!(Row::default().with(Run::blank(90)).span(), None);
+        assert_eq!(Run::blank(90).columns(""), 90);
+        assert_eq!(Run::blank(2), Run::ornament("  ", Role::Body));
+    }
+}

@@ -1,8 +1,7 @@
-//! The program as a person meets it: the real binary, driven from outside.
+//! Tests of the program as a whole, in one binary so that it is linked once.
+#![allow(clippy::unwrap_used, reason = "what fails here is a test, also in functions that tests share")]
 
-#[cfg(test)]
 mod command_line;
-#[cfg(test)]
+mod config;
 mod program;
-#[cfg(test)]
 mod show;

@@ -97,3 +97,87 @@ fn indented(columns: usize) -> Frame {
     }
     Frame::new(vec![Run::blank(columns)], vec![Run::blank(columns)])
 }
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::*;
+    use crate::typeset::sample::{bridge, plain, roles};
+
+    /// The whole list, as it looks.
+    fn list(width: u16) -> String {
+        let (article, briefing) = bridge();
+        let names = name_width(&article, &briefing, width);
+        let all =
+            (0..briefing.players.len()).flat_map(|index| player(&article, &briefing, index, width, names));
+        plain(&all.collect::<Vec<_>>(), &article)
+    }
+
+    #[test]
+    fn roles_stand_beside_the_names() {
+        assert_snapshot!(list(48), @r#"
+          Odile Brandt  mayor of Quarrow since 2019 and
+                        chair of the bridge board ❝1
+          Tam Ostrell   chief engineer
+        · Lio Venn      mentioned
+        "#);
+    }
+
+    #[test]
+    fn in_a_narrow_pane_roles_stand_below_the_names() {
+        assert_snapshot!(list(24), @r#"
+          Odile Brandt
+            mayor of Quarrow
+            since 2019 and chair
+            of the bridge board
+            ❝1
+          Tam Ostrell
+            chief engineer
+        · Lio Venn
+            mentioned
+        "#);
+        assert_snapshot!(list(8), @r#"
+        Odile
+        Brandt
+        mayor of
+        Quarrow
+        since
+        2019 and
+        chair of
+        the
+        bridge
+        board ❝1
+        Tam
+        Ostrell
+        chief
+        engineer
+        Lio Venn
+        mentione
+        d
+        "#);
+    }
+
+    #[test]
+    fn a_long_name_is_wrapped_in_its_column() {
+        let (article, briefing) = bridge();
+        assert_snapshot!(plain(&player(&article, &briefing, 0, 48, 8), &article), @r#"
+          Odile     mayor of Quarrow since 2019 and
+          Brandt    chair of the bridge board ❝1
+        "#);
+    }
+
+    #[test]
+    fn without_mentioned_players_there_are_no_dots() {
+        let (article, mut briefing) = bridge();
+        briefing.players.pop();
+        assert_snapshot!(roles(&player(&article, &briefing, 1, 48, 13), &article), @"player[Tam Ostrell]body[    ]secondary[chief engineer]");
+    }
+
+    #[test]
+    fn the_name_column_is_as_wide_as_the_longest_name() {
+        let (article, briefing) = bridge();
+        assert_eq!(name_width(&article, &briefing, 80), 12);
+        assert_eq!(name_width(&article, &briefing, 20), 8);
+    }
+}
