@@ -23,7 +23,10 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Error> {
         if !io::stdout().is_terminal() {
             return show::run(inputs, Format::Plain);
         }
-        return session::run(session::Request { origins: inputs.origins, config, theme });
+        let environment = crate::config::environment::Environment::of_process();
+        let (settings, problems) = crate::config::load(config.as_deref(), &environment);
+        let _ = theme;
+        return session::run(session::Request { origins: inputs.origins, settings, notice: problems.first().map(|p| p.summary()) });
     };
     if let Some(file) = files.first() {
         return Err(Error::new(format!("{} stands before the command", file.display()))

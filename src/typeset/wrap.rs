@@ -105,7 +105,7 @@ impl Filler<'_> {
                 continue;
             }
             let needed = self.used + usize::from(space) + unit.columns;
-            if needed > self.width && self.used > 0 {
+            if needed > self.width && (self.used > 0 || space) {
                 self.close();
             }
             if let Some(row) = self.open {
@@ -206,6 +206,7 @@ mod tests {
     fn ideographs_break_anywhere_but_before_a_full_stop() {
         assert_eq!(rows("港湾局は発表した。", 8), ["港湾局は", "発表し", "た。"]);
         assert_eq!(rows("日本", 1), ["日", "本"]);
+        assert_eq!(rows("\u{94d} 。", 1), ["\u{94d}", "。"]);
     }
 
     #[test]
