@@ -20,10 +20,14 @@ pub(super) struct Inputs {
 /// `library`, or the sample where there is none.
 pub(super) fn gather(files: &[PathBuf], library: Option<&Path>) -> Inputs {
     let mut inputs = Inputs::default();
-    match (files, library) {
-        ([], None) => inputs.origins.push(Origin::Sample),
-        ([], Some(folder)) => inputs.add(folder),
-        _ => files.iter().for_each(|file| inputs.add(file)),
+    for file in files {
+        inputs.add(file);
+    }
+    if let ([], Some(library)) = (files, library) {
+        inputs.add_library(library);
+    }
+    if files.is_empty() && inputs.origins.is_empty() {
+        inputs.origins.push(Origin::Sample);
     }
     inputs
 }
@@ -43,5 +47,14 @@ impl Inputs {
         }
         self.errors.extend(listing.problems.into_iter().map(Error::from));
         self.origins.extend(listing.files.into_iter().map(Origin::File));
+    }
+
+    fn add_library(&mut self, folder: &Path) {
+        if folder.is_dir() {
+            self.add(folder);
+        } else {
+            let message = format!("the library {} is not a folder", folder.display());
+            self.errors.push(Error::new(message).hint("`library` in the configuration names it."));
+        }
     }
 }
