@@ -1,6 +1,8 @@
 //! What each command does: opens the reader, or prints something and ends.
 
+mod configuration;
 mod inputs;
+mod reader;
 mod show;
 
 use std::io::{self, IsTerminal, Write};
@@ -9,39 +11,27 @@ use std::process::ExitCode;
 use clap::CommandFactory;
 use clap_complete::Shell;
 
-use crate::arguments::{Arguments, Command, ConfigCommand};
+use crate::arguments::{Arguments, Command};
 use crate::error::Error;
 use crate::output::Format;
-use crate::session;
 
 /// Does what was asked for. The exit status is 0, or 1 where some file could not be
 /// read; an [`Error`] means a wrong command or configuration.
 pub fn run(arguments: Arguments) -> Result<ExitCode, Error> {
     let Arguments { files, config, theme, command } = arguments;
+    let config = config.as_deref();
     let Some(command) = command else {
-        let inputs = inputs::gather(&files);
-        if !io::stdout().is_terminal() {
-            return show::run(inputs, Format::Plain);
+        if io::stdout().is_terminal() {
+            return reader::run(&files, config, theme.as_deref());
         }
-        let environment = crate::config::environment::Environment::of_process();
-        let (settings, problems) = crate::config::load(config.as_deref(), &environment);
-        let _ = theme;
-        return session::run(session::Request { origins: inputs.origins, settings, notice: problems.first().map(|p| p.summary()) });
+        return show::run(&files, config, Format::default());
     };
-    if let Some(file) = files.first() {
-        return Err(Error::new(format!("{} stands before the command", file.display()))
-            .hint("Files come after `show`; a file named like a command is written ./show."));
-    }
     match command {
-        Command::Show(show) => show::run(inputs::gather(&show.files), show.format),
-        Command::Config { command } => configuration(command),
+        Command::Show(show) => show::run(&show.files, config, show.format),
+        Command::Config { command } => configuration::run(command, config),
         Command::Completions { shell } => print(&completions(shell)),
         Command::Man => print(&manual()?),
     }
-}
-
-fn configuration(_command: ConfigCommand) -> Result<ExitCode, Error> {
-    Err(Error::new("configuration is not there yet"))
 }
 
 /// The completion script for `shell`.
@@ -74,4 +64,10 @@ fn finish(written: io::Result<()>) -> Result<ExitCode, Error> {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
         Err(error) => Err(Error::new("cannot write the output").because(error)),
     }
+}
+
+/// Says on standard error what went wrong while the command goes on.
+fn report(error: &Error) {
+    // Where not even this can be written, the exit status has to do.
+    let _ = writeln!(io::stderr(), "{error}");
 }

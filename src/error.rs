@@ -5,6 +5,9 @@
 
 use std::fmt;
 
+use crate::loader::LoadError;
+use crate::text::clean::clean;
+
 /// Something that stopped the program, in the words of the person who uses it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
@@ -39,12 +42,12 @@ impl Error {
 /// in any of them, say of a file's name, come out as visible stand-ins.
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "briefing: {}", visible(&self.message))?;
+        write!(f, "briefing: {}", clean(&self.message))?;
         if let Some(cause) = &self.cause {
-            write!(f, ": {}", visible(cause))?;
+            write!(f, ": {}", clean(cause))?;
         }
         if let Some(hint) = &self.hint {
-            write!(f, "\n  {}", visible(hint))?;
+            write!(f, "\n  {}", clean(hint))?;
         }
         Ok(())
     }
@@ -52,7 +55,8 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-/// `text` with a `?` for each control character but the newline.
-fn visible(text: &str) -> String {
-    text.replace(|c: char| c.is_control() && c != '\n', "?")
+impl From<LoadError> for Error {
+    fn from(LoadError { message, hint }: LoadError) -> Self {
+        Self { message, cause: None, hint }
+    }
 }

@@ -41,9 +41,6 @@ const WHEEL_ROWS: isize = 3;
 /// number of the signal.
 const INTERRUPTED: u8 = 130;
 
-/// The built-in sample.
-const SAMPLE: &[u8] = include_bytes!("../assets/sample.md");
-
 /// What the reader is to open.
 #[derive(Debug, Clone)]
 pub struct Request {
@@ -260,14 +257,11 @@ impl Session {
 }
 
 fn read(origin: Origin) -> Reading {
-    let article = match origin {
-        Origin::Sample => loader::read(SAMPLE.to_vec(), Origin::Sample),
-        origin => loader::load(origin.clone()).unwrap_or_else(|error| Article {
-            origin,
-            problems: vec![Problem { line: 0, column: 0, message: error.to_string() }],
-            ..Article::default()
-        }),
-    };
+    let article = loader::load(origin.clone()).unwrap_or_else(|error| Article {
+        origin,
+        problems: vec![Problem { line: 0, column: 0, message: error.to_string() }],
+        ..Article::default()
+    });
     let briefing = extract::briefing(&article);
     Reading { article, briefing }
 }

@@ -1,10 +1,12 @@
 //! Prints briefings: each file read, understood and written before the next one.
 
 use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::finish;
-use super::inputs::Inputs;
+use super::inputs::{Inputs, gather};
+use super::{finish, report};
+use crate::config::{self, environment::Environment};
 use crate::error::Error;
 use crate::model::Reading;
 use crate::model::article::Origin;
@@ -14,17 +16,17 @@ use crate::{extract, loader};
 /// Bytes gathered before they are written.
 const BUFFER: usize = 64 * 1024;
 
-/// Prints the briefings of `inputs`. What cannot be read is reported on standard error
-/// and the rest is printed.
-pub(super) fn run(inputs: Inputs, format: Format) -> Result<ExitCode, Error> {
+/// Prints the briefings of `files`, or those of the library that the configuration
+/// names, or the sample's. What cannot be read is reported on standard error and the
+/// rest is printed.
+pub(super) fn run(files: &[PathBuf], config: Option<&Path>, format: Format) -> Result<ExitCode, Error> {
+    let Inputs { origins, errors } = gather(files, library(files, config).as_deref());
+    errors.iter().for_each(report);
+    let mut failed = !errors.is_empty();
     let mut out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
-    let mut failed = !inputs.errors.is_empty();
-    for error in &inputs.errors {
-        report(error);
-    }
     let exporter = format.exporter();
     let mut first = true;
-    for origin in inputs.origins {
+    for origin in origins {
         match read(origin) {
             Ok(reading) => {
                 let separator = if first { "" } else { exporter.separator() };
@@ -47,18 +49,20 @@ pub(super) fn run(inputs: Inputs, format: Format) -> Result<ExitCode, Error> {
 
 /// The article at `origin` and what can be understood of it.
 fn read(origin: Origin) -> Result<Reading, Error> {
-    let name = match &origin {
-        Origin::File(path) => path.display().to_string(),
-        Origin::Stdin => "standard input".to_owned(),
-        Origin::Sample => "the sample".to_owned(),
-    };
-    let article = loader::load(origin).map_err(|error| Error::new(name).because(error))?;
+    let article = loader::load(origin)?;
     let briefing = extract::briefing(&article);
     Ok(Reading { article, briefing })
 }
 
-/// Says on standard error what could not be read.
-fn report(error: &Error) {
-    // Where not even this can be written, the exit status has to do.
-    let _ = writeln!(io::stderr(), "{error}");
+/// The folder to read where no file is named. The configuration is looked at only
+/// then.
+fn library(files: &[PathBuf], config: Option<&Path>) -> Option<PathBuf> {
+    if !files.is_empty() {
+        return None;
+    }
+    let (settings, problems) = config::load(config, &Environment::of_process());
+    for problem in &problems {
+        report(&Error::new(problem.summary()));
+    }
+    settings.library
 }
