@@ -3,5 +3,6 @@
 
 mod command_line;
 mod config;
+mod paperwork;
 mod program;
 mod show;
