@@ -26,6 +26,7 @@ use crate::app::action::Action;
 use crate::app::options::Options;
 use crate::input::key::Key;
 use crate::input::keymap::Keymap;
+use crate::input::nearest::nearest;
 use crate::ui::theme::Theme;
 
 /// What the reader has set, checked and complete.
@@ -57,6 +58,21 @@ impl Settings {
     /// read in its file is as in the theme it extends.
     pub fn theme(&self, name: &str) -> Option<Theme> {
         self.themes.theme(name, self.depth, &mut Vec::new())
+    }
+
+    /// Begins with another theme than the configuration says, as the command line may
+    /// ask for: a path begins from the working folder here. Where there is no such theme
+    /// the error holds the nearest name.
+    pub fn begin_with(&mut self, name: &str) -> Result<(), Option<String>> {
+        let here = std::path::absolute(name).ok().filter(|_| themes::is_path(name));
+        let name = here.as_ref().and_then(|path| path.to_str()).unwrap_or(name);
+        let Some(theme) = self.theme(name) else {
+            let names = self.theme_names();
+            return Err(nearest(name, names.iter().map(String::as_str)).map(str::to_owned));
+        };
+        self.theme = theme;
+        name.clone_into(&mut self.theme_name);
+        Ok(())
     }
 }
 

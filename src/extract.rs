@@ -1,9 +1,67 @@
 //! Understands an article: its sections, players, quotations, doubts and summary.
+//!
+//! The text is cut into tokens once, and each part reads what the parts before it found:
+//! quotations are paired, sentences divided around them, sections told by their
+//! headings, people found and joined, quotations given to speakers, doubts to holders.
+//! Nothing is edited: every item is a span of the article's text.
 
 use crate::model::article::Article;
-use crate::model::briefing::Briefing;
+use crate::model::briefing::{Briefing, Player, PlayerKind};
+
+mod cast;
+mod lexicon;
+mod marks;
+mod names;
+mod players;
+mod prose;
+mod quotes;
+mod roles;
+mod sections;
+mod skepticism;
+mod speakers;
+mod subject;
+mod summary;
+mod title;
+mod tokens;
+
+use cast::{Cast, Person};
+use prose::Prose;
+use subject::Finder;
 
 /// What can be understood of `article`.
-pub fn briefing(_article: &Article) -> Briefing {
-    Briefing::default()
+pub fn briefing(article: &Article) -> Briefing {
+    let own_title = title::own(article);
+    let sections = sections::find(article, own_title);
+    let prose = Prose::of(article);
+    let listed = players::listed(&prose, &sections);
+    let mentions = names::mentions(&prose);
+    let mut cast = Cast::of(&prose, listed, &mentions, names::SURE);
+    roles::assign(&prose, &mut cast);
+    let attributions = speakers::attributions(&prose, &cast);
+    let finder = Finder { prose: &prose, cast: &cast };
+    Briefing {
+        title: title::find(article),
+        summary: summary::find(&prose, &sections, own_title),
+        quotes: quotes::find(&finder, &attributions),
+        doubts: skepticism::find(&finder, &sections),
+        players: cast.people.iter().map(|person| player(&prose, person)).collect(),
+        sections,
+    }
+}
+
+/// A person of the cast as the briefing shows it.
+fn player(prose: &Prose, person: &Person) -> Player {
+    let mut mentions: Vec<_> = person.mentions.iter().map(|tokens| prose.span(tokens)).collect();
+    if !mentions.iter().any(|span| span.overlaps(person.span)) {
+        mentions.push(person.span);
+        mentions.sort_unstable();
+    }
+    Player {
+        name: subject::one_line(person.span.of(&prose.article.text)),
+        kind: PlayerKind::Person,
+        name_span: person.span,
+        role: person.role,
+        listed: person.listed,
+        mentions,
+    }
 }

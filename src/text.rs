@@ -8,5 +8,6 @@
 pub mod clean;
 mod fold;
 pub mod search;
+pub mod sentence;
 pub mod span;
 pub mod width;

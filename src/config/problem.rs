@@ -87,7 +87,8 @@ impl fmt::Display for Problem {
 impl std::error::Error for Problem {}
 
 /// `text` on one line, with a picture for each control character: what a file says is
-/// shown in messages, and must not steer the terminal.
+/// shown in messages, and must not steer the terminal. One character stands for one, so
+/// that a caret under the line points at the right one.
 fn visible(text: &str) -> String {
     text.chars()
         .map(|char| match char {

@@ -85,51 +85,56 @@ impl Themes {
         Some(Theme::new(|role| spec(role).style(depth, page)))
     }
 
-    /// The theme `name` and those it rests on, the outermost last. A link that leads
-    /// nowhere is replaced by the root theme; the first such link is told, with the
-    /// number of themes before it.
+    /// The theme `name` and those it rests on, the outermost last; empty where there is
+    /// none of this name. A link that leads nowhere is told, with the number of links
+    /// before it, and the root theme stands in for what it should have led to.
     fn chain(&self, name: &str, problems: &mut Vec<Problem>) -> (Vec<ThemeSpec>, Option<(usize, Broken)>) {
         let mut chain = Vec::new();
         let mut names = vec![name.to_owned()];
-        let mut broken = None;
         let mut next = self.find(name, problems);
-        while let Some(Found { spec, source }) = next.take() {
-            let root = spec.extends.is_none() && built_in(names.last().map_or("", String::as_str)).is_some();
-            let parent = spec.extends.clone().unwrap_or_else(|| ROOT.to_owned());
+        while let Some(Found { spec, source }) = next {
+            let parent = spec.extends.clone();
             chain.push(spec);
-            if root || chain.len() != names.len() {
-                break;
-            }
-            let fault = if names.contains(&parent) {
-                Broken::Cycle(parent.clone())
-            } else if names.len() >= DEEPEST {
-                Broken::Deep
-            } else if let Some(found) = self.find(&parent, problems) {
-                names.push(parent);
-                next = Some(found);
-                continue;
-            } else {
-                Broken::Unknown(parent.clone())
+            let parent = match parent {
+                Some(parent) => parent,
+                None if names.last().is_some_and(|name| built_in(name).is_some()) => break,
+                None => ROOT.to_owned(),
             };
-            if let Some(Source { file, text, extends_at }) = source {
-                let mut report = Report::new(&file, &text);
-                self.tell(&fault, extends_at, &mut report);
-                problems.extend(report.finish());
+            match self.follow(&names, &parent, problems) {
+                Ok(found) => next = Some(found),
+                Err(fault) => {
+                    if let Some(Source { file, text, extends_at }) = source {
+                        let mut report = Report::new(&file, &text);
+                        self.tell(&fault, extends_at, &mut report);
+                        problems.extend(report.finish());
+                    }
+                    chain.extend(self.find(ROOT, problems).map(|root| root.spec));
+                    return (chain, Some((names.len() - 1, fault)));
+                }
             }
-            broken.get_or_insert((chain.len() - 1, fault));
-            next = self.find(ROOT, problems);
+            names.push(parent);
         }
-        (chain, broken)
+        (chain, None)
+    }
+
+    /// The theme `parent`, on which the last of `names` rests.
+    fn follow(&self, names: &[String], parent: &str, problems: &mut Vec<Problem>) -> Result<Found, Broken> {
+        if names.iter().any(|name| name == parent) {
+            return Err(Broken::Cycle(parent.to_owned()));
+        }
+        if names.len() >= DEEPEST {
+            return Err(Broken::Deep);
+        }
+        self.find(parent, problems).ok_or_else(|| Broken::Unknown(parent.to_owned()))
     }
 
     /// Notes in `report` what is wrong with what the reader's own theme extends.
     pub(super) fn check(&self, name: &str, extends_at: usize, report: &mut Report) {
-        match self.chain(name, &mut Vec::new()).1 {
-            Some((0, fault)) => self.tell(&fault, extends_at, report),
-            Some((_, fault @ Broken::Cycle(_))) if fault == Broken::Cycle(name.to_owned()) => {
-                self.tell(&fault, extends_at, report);
-            }
-            _ => {}
+        let Some((links, fault)) = self.chain(name, &mut Vec::new()).1 else { return };
+        // Of a fault further on the theme that has it is told.
+        let its_own = links == 0 || fault == Broken::Deep || fault == Broken::Cycle(name.to_owned());
+        if its_own {
+            self.tell(&fault, extends_at, report);
         }
     }
 

@@ -11,6 +11,10 @@ use std::fmt;
 use serde::de::{DeserializeSeed, EnumAccess, Error, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Deserializer;
 
+/// So many brackets may be open at once. No setting needs more than four; the parser
+/// looks through all that are open at every token, which for 50,000 takes seconds.
+const DEEPEST: usize = 100;
+
 /// A value of the file.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Node {
@@ -90,6 +94,9 @@ impl Node {
 
 /// The tree of `text`; of an empty text a node that is [`Value::Null`].
 pub(super) fn parse(text: &str) -> Result<Node, (String, Place)> {
+    if let Some(place) = too_deep(text) {
+        return Err(("lists and mappings are nested too deep".to_owned(), place));
+    }
     let mut pass = Pass::default();
     let tree = pass.read(text).map_err(|error| failure(&error))?;
     if pass.floats.is_empty() {
@@ -99,6 +106,24 @@ pub(super) fn parse(text: &str) -> Result<Node, (String, Place)> {
     // 586e75 is a colour, and 5.86e77 is not how it was written.
     let mut again = Pass { as_written: pass.floats, ..Pass::default() };
     again.read(text).map_err(|error| failure(&error))
+}
+
+/// Where more than [`DEEPEST`] brackets are open.
+fn too_deep(text: &str) -> Option<Place> {
+    let mut open = 0_usize;
+    for (line, words) in text.lines().enumerate() {
+        for (column, char) in words.chars().enumerate() {
+            match char {
+                '[' | '{' => open += 1,
+                ']' | '}' => open = open.saturating_sub(1),
+                _ => {}
+            }
+            if open > DEEPEST {
+                return Some(Place { line: line + 1, column: column + 1 });
+            }
+        }
+    }
+    None
 }
 
 /// Where the key or value with this number stands.

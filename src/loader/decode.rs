@@ -35,6 +35,9 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<Decoded, Refusal> {
         [0xfe, 0xff, ref rest @ ..] => return Ok(utf16(rest, u16::from_be_bytes)),
         _ => {}
     }
+    if let Some(unit) = utf16_without_mark(&bytes) {
+        return Ok(utf16(&bytes, unit));
+    }
     if let Some(kind) = binary(&bytes) {
         return Err(Refusal { what: format!("is {kind}, not text"), hint: "" });
     }
@@ -118,6 +121,19 @@ fn place(before: &str) -> (usize, usize) {
     (line, column)
 }
 
+/// How the code units of UTF-16 without a byte order mark are made, told by the zeros
+/// that every Latin letter, space and line end has in one of its two bytes, and never
+/// in the other.
+fn utf16_without_mark(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
+    let (pairs, _) = bytes.get(..bytes.len().min(4096))?.as_chunks::<2>();
+    let zeros = |at: usize| pairs.iter().filter(|pair| pair.get(at) == Some(&0)).count();
+    match (zeros(0), zeros(1)) {
+        (0, low) if low >= 8 && low * 8 > pairs.len() => Some(u16::from_le_bytes),
+        (high, 0) if high >= 8 && high * 8 > pairs.len() => Some(u16::from_be_bytes),
+        _ => None,
+    }
+}
+
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded {
     let (pairs, odd) = bytes.as_chunks::<2>();
     let mut text = String::with_capacity(bytes.len());
@@ -147,6 +163,14 @@ mod tests {
         assert_eq!(decode(b"\xef\xbb\xbfRain".to_vec()).unwrap().text, "Rain");
         assert_eq!(decode(b"\xff\xfeR\0a\0".to_vec()).unwrap().text, "Ra");
         assert_eq!(decode(b"\xfe\xff\0R\0a".to_vec()).unwrap().text, "Ra");
+    }
+
+    #[test]
+    fn utf_16_without_a_byte_order_mark_is_told_by_its_zeros() {
+        let bytes =
+            |unit: fn(u16) -> [u8; 2]| "Rain all week".encode_utf16().flat_map(unit).collect::<Vec<u8>>();
+        assert_eq!(decode(bytes(u16::to_le_bytes)).unwrap().text, "Rain all week");
+        assert_eq!(decode(bytes(u16::to_be_bytes)).unwrap().text, "Rain all week");
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub enum Format {
 }
 
 /// File name endings, in lower case, and the format they stand for.
-const EXTENSIONS: [(&str, Format); 9] = [
+const EXTENSIONS: [(&str, Format); 7] = [
     ("md", Format::Markdown),
     ("markdown", Format::Markdown),
     ("mdown", Format::Markdown),
@@ -26,8 +26,6 @@ const EXTENSIONS: [(&str, Format); 9] = [
     ("mkd", Format::Markdown),
     ("txt", Format::Plain),
     ("text", Format::Plain),
-    ("asc", Format::Plain),
-    ("log", Format::Plain),
 ];
 
 /// How many lines are looked at for signs of Markdown.

@@ -10,7 +10,10 @@ use crate::model::article::{Metadata, Problem};
 use crate::text::span::Span;
 
 /// How far into a file the end of its front matter is looked for, in bytes.
-const LONGEST: usize = 64 << 10;
+const LONGEST: usize = 32 << 10;
+
+/// How many brackets may be open at once. The parser's time grows with their square.
+const DEEPEST: usize = 32;
 
 /// Front matter and what follows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,6 +76,13 @@ pub(super) fn split(text: &str) -> Option<Split> {
 /// Reads the YAML of `source`, which begins on line 2 of its file. `Ok(None)` where it
 /// is YAML but no list of keys.
 pub(super) fn parse(source: &str) -> Result<Option<FrontMatter>, Problem> {
+    if nested_too_deep(source) {
+        return Err(Problem {
+            line: 1,
+            column: 1,
+            message: BROKEN.to_owned() + "too many brackets are open",
+        });
+    }
     let value: Value = serde_yaml::from_str(source).map_err(|error| broken(&error))?;
     let Value::Mapping(mapping) = value else { return Ok(None) };
     let mut front = FrontMatter::default();
@@ -94,8 +104,25 @@ fn broken(error: &serde_yaml::Error) -> Problem {
     let full = error.to_string();
     // The place is told by the problem itself, in lines of the file.
     let what = full.split(" at line ").next().unwrap_or(&full);
-    let message = format!("the front matter is not valid YAML and is shown as it stands: {what}");
-    Problem { line, column, message }
+    Problem { line, column, message: format!("{BROKEN}{what}") }
+}
+
+const BROKEN: &str = "the front matter is not valid YAML and is shown as it stands: ";
+
+/// True where more than [`DEEPEST`] brackets are open at once, or as many dashes or
+/// question marks open lists on one line.
+fn nested_too_deep(source: &str) -> bool {
+    let mut open = 0usize;
+    let brackets = source.bytes().any(|byte| {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        open > DEEPEST
+    });
+    brackets
+        || source.lines().any(|line| line.matches("- ").count() + line.matches("? ").count() > DEEPEST * 4)
 }
 
 /// The texts in a value of any type.

@@ -72,6 +72,7 @@ impl<'a> Reader<'a> {
             index = header.end;
             self.article.metadata = header.metadata;
             if let Some((span, at)) = header.title {
+                self.cut_between(at, span.end);
                 self.push(BlockKind::Heading { level: 1 }, span, at);
                 self.article.metadata.title = Some(span);
             }
@@ -94,6 +95,7 @@ impl<'a> Reader<'a> {
             };
         }
         self.settle_title();
+        self.settle_sections();
     }
 
     fn push(&mut self, kind: BlockKind, span: Span, index: usize) {
@@ -110,18 +112,23 @@ impl<'a> Reader<'a> {
             (if self.at_top || sign == '=' { 1 } else { 2 }, index + 2)
         } else if self.at_top && self.page.is_title(index) {
             (1, index + 1)
+        } else if self.at_top && self.page.is_title_of_two_lines(index) {
+            (1, index + 2)
         } else if self.page.is_section(index, !self.unfinished) {
             (if self.capitals && !upper { 3 } else { 2 }, index + 1)
         } else {
             return None;
         };
+        let last = self.page.line(end - 1).filter(|last| last.is_text()).unwrap_or(line);
+        let span = line.span.join(last.span);
+        self.cut_between(index, span.end);
         if self.at_top && level == 1 {
-            self.article.metadata.title = Some(line.span);
+            self.article.metadata.title = Some(span);
         } else {
             // One word in capitals may be an abbreviation.
-            self.capitals |= upper && line.span.of(self.page.text).contains(' ');
+            self.capitals |= upper && span.of(self.page.text).contains(' ');
         }
-        self.push(BlockKind::Heading { level }, line.span, index);
+        self.push(BlockKind::Heading { level }, span, index);
         self.items.clear();
         self.unfinished = false;
         Some(end)
@@ -170,7 +177,8 @@ impl<'a> Reader<'a> {
         end
     }
 
-    /// True for "1. What happened" with blank lines around it and a paragraph below.
+    /// True for "1. What happened" with blank lines around it and a paragraph or
+    /// bullets below.
     fn is_numbered_heading(&self, index: usize, line: Line, marker: Marker) -> bool {
         let blank =
             |index: Option<usize>| index.and_then(|index| self.page.line(index)).is_none_or(Line::is_blank);
@@ -183,7 +191,7 @@ impl<'a> Reader<'a> {
                 .page
                 .next_text(index + 1)
                 .and_then(|next| self.page.line(next))
-                .is_some_and(|next| next.is_text() && next.indent == 0)
+                .is_some_and(|next| next.indent == 0 && !matches!(next.shape, Shape::Item(Marker::Number(_))))
             && self.page.is_followed(index, line, false)
     }
 
@@ -204,17 +212,33 @@ impl<'a> Reader<'a> {
             if !joined {
                 break;
             }
-            let break_at = next.begin - 1;
-            for cut in [Span::new(last.span.end, break_at), Span::new(next.begin, next.span.start)] {
-                if !cut.is_empty() {
-                    self.cuts.push(cut);
-                }
-            }
+            self.cut_at(last, next);
             last = next;
             end += 1;
         }
         self.unfinished = !ends_sentence(last.span.of(self.page.text));
         (end, line.span.join(last.span))
+    }
+
+    /// Takes out what stands between two lines of a block, all but the line end.
+    fn cut_at(&mut self, line: Line, next: Line) {
+        let line_end = next.begin.saturating_sub(1);
+        for cut in [Span::new(line.span.end, line_end), Span::new(next.begin, next.span.start)] {
+            if !cut.is_empty() {
+                self.cuts.push(cut);
+            }
+        }
+    }
+
+    /// The same for all lines from the one at `index` to the one that holds `end`.
+    fn cut_between(&mut self, index: usize, end: usize) {
+        let page = self.page;
+        for pair in page.lines.get(index..).unwrap_or_default().windows(2) {
+            match *pair {
+                [line, next] if next.begin < end => self.cut_at(line, next),
+                _ => break,
+            }
+        }
     }
 
     /// Decides whether the first heading is the title or a section like the others.
@@ -229,11 +253,16 @@ impl<'a> Reader<'a> {
             return;
         }
         let words = title.of(self.page.text);
-        let close = |block: &&Block| self.page.line(block.line).is_some_and(|below| !below.is_blank());
-        let headings = || self.article.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Heading { .. }));
+        let close = |block: &&Block| {
+            // The line after the block's, since lines are counted from 1. Not an underline.
+            self.page
+                .line(block.line)
+                .is_some_and(|below| matches!(below.shape, Shape::Text | Shape::Item(_)))
+        };
+        let headings = || self.article.blocks.iter().filter(|block| is_heading(block));
         let alike = close(&first)
             && words.split_whitespace().count() <= 4
-            && self.article.blocks.get(1).is_some_and(|next| !matches!(next.kind, BlockKind::Heading { .. }))
+            && self.article.blocks.get(1).is_some_and(|next| !is_heading(next))
             && headings().skip(1).any(|block| close(&block));
         let colon = last_sign(words) == Some(':');
         if alike || colon {
@@ -243,6 +272,48 @@ impl<'a> Reader<'a> {
             }
         }
     }
+
+    /// Takes back headings that the rest of the file does not bear out.
+    ///
+    /// A question or a line with a colon alone in a story is a paragraph of one line;
+    /// it is a heading among others. And a name alone under the title is the author's.
+    fn settle_sections(&mut self) {
+        let title = self.article.metadata.title;
+        let text = self.page.text;
+        let blocks = &self.article.blocks;
+        let sections = blocks.iter().filter(|block| is_heading(block) && Some(block.span) != title).count();
+        if sections == 0 || sections > 2 {
+            return;
+        }
+        let mut taken_back = Vec::new();
+        for (index, block) in blocks.iter().enumerate().filter(|(_, block)| is_heading(block)) {
+            let words = block.span.of(text);
+            let listed = blocks.get(index + 1).is_some_and(|next| matches!(next.kind, BlockKind::Item(_)));
+            let lonely = match words.chars().next_back() {
+                Some('?') => sections + usize::from(title.is_some()) < 3,
+                Some(':') => sections == 1,
+                _ => sections == 1 && index == 1 && title.is_some() && is_name(words),
+            };
+            if lonely && !listed && Some(block.span) != title {
+                taken_back.push(index);
+            }
+        }
+        for index in taken_back {
+            if let Some(block) = self.article.blocks.get_mut(index) {
+                block.kind = BlockKind::Paragraph;
+            }
+        }
+    }
+}
+
+fn is_heading(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Heading { .. })
+}
+
+/// True for two to four words with a capital each: "Ada Example".
+fn is_name(words: &str) -> bool {
+    let capital = |word: &str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+    (2..=4).contains(&words.split(' ').count()) && words.split(' ').all(capital)
 }
 
 fn depth(items: usize) -> u8 {

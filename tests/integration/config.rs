@@ -10,6 +10,7 @@ use briefing::config::environment::Environment;
 use briefing::config::show::show;
 use briefing::config::{Settings, check, load, path, read};
 use briefing::typeset::role::Role;
+use proptest::prelude::*;
 
 /// The YAML files of `folder`, by name.
 fn files(folder: &str) -> Vec<PathBuf> {
@@ -240,4 +241,57 @@ fn a_thousand_faults_are_told_in_reasonable_time_and_number() {
     let summaries = summaries(&text);
     assert_eq!(summaries.len(), 21);
     assert_eq!(summaries[20], "config.yaml: 980 more problems are not shown");
+}
+
+#[test]
+fn the_command_line_may_begin_with_another_theme() {
+    let mut settings = settings("theme: newsprint");
+    assert_eq!(settings.begin_with("lamplihgt"), Err(Some("lamplight".to_owned())));
+    assert_eq!(settings.theme_name, "newsprint");
+    assert_eq!(settings.begin_with("lamplight"), Ok(()));
+    assert_eq!(Some(settings.theme.clone()), settings.theme("lamplight"));
+}
+
+#[test]
+fn hostile_yaml_ends_soon() {
+    let deep = format!("theme: {}", "[".repeat(50_000));
+    let mut laughs = String::from("a0: &a0 [x, x]\n");
+    for number in 1..40 {
+        let before = number - 1;
+        writeln!(laughs, "a{number}: &a{number} [*a{before}, *a{before}, *a{before}, *a{before}]").unwrap();
+    }
+    let mut chain = String::from("themes:\n");
+    for number in 0..5_000 {
+        writeln!(chain, "  t{number}: {{extends: t{}}}", number + 1).unwrap();
+    }
+    let dashes = "- ".repeat(50_000);
+    let questions = "? ".repeat(50_000);
+    let anchors = format!("theme: {}", "&a ".repeat(50_000));
+    for text in [deep, dashes, questions, anchors, laughs, chain] {
+        let start = std::time::Instant::now();
+        assert!(!summaries(&text).is_empty());
+        assert!(start.elapsed().as_secs() < 20);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn no_edit_of_the_example_panics(
+        places in prop::collection::vec((any::<prop::sample::Index>(), "[-:#,{}\\[\\]\"'~&*!|> \n\ta-z0-9é]{0,3}"), 1..8)
+    ) {
+        let mut chars: Vec<char> = include_str!("../../config.example.yaml").chars().collect();
+        for (place, put) in places {
+            let at = place.index(chars.len());
+            chars.splice(at..(at + 1), put.chars());
+        }
+        let text: String = chars.into_iter().collect();
+        let (settings, problems) = read(Path::new("config.yaml"), &text, &truecolour());
+        prop_assert!(settings.keymap.can_quit());
+        for problem in problems {
+            prop_assert_eq!(problem.summary().lines().count(), 1);
+            prop_assert!(problem.to_string().lines().count() <= 4);
+        }
+    }
 }

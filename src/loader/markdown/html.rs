@@ -146,7 +146,7 @@ mod tests {
 
     #[test]
     fn tags_go_and_words_stay_on_their_lines() {
-        assert_eq!(words("<div\nclass=x>\nRa<b>i</b>n &amp; hail\n</div>"), " \n\nRain & hail\n ");
+        assert_eq!(words("<div\nclass=x>\nRa<b>i</b>n &amp; hail\n</div>"), " \n\nRain & hail\n");
         assert_eq!(words("<td>one</td><td>two</td>").trim(), "one two");
     }
 

@@ -33,6 +33,11 @@ pub(super) fn read(page: Page<'_>, first: usize) -> Option<Header> {
         }
         header.end = index + 1;
         if index > first && line.indent > 0 {
+            if field == Some(Field::Title)
+                && let Some((span, _)) = &mut header.title
+            {
+                *span = span.join(line.span);
+            }
             continue;
         }
         let words = line.span.of(page.text);
@@ -54,7 +59,6 @@ pub(super) fn read(page: Page<'_>, first: usize) -> Option<Header> {
         }
         set(&mut header.metadata, field, &values(field, key, span.of(page.text)));
     }
-    let _ = field;
     (known >= 2).then_some(header)
 }
 

@@ -61,6 +61,17 @@ impl Page<'_> {
         }
     }
 
+    /// True where a headline is wrapped: it goes on in the next line, which nothing
+    /// follows directly.
+    pub(super) fn is_title_of_two_lines(self, index: usize) -> bool {
+        let (Some(line), Some(below)) = (self.line(index), self.line(index + 1)) else { return false };
+        let alone = self.line(index + 2).is_some_and(Line::is_blank) && self.next_text(index + 2).is_some();
+        let text = line.is_text() && below.is_text() && line.quoted + below.quoted == 0;
+        let cut = breaks_off(self.words(line)) || self.words(below).starts_with(char::is_lowercase);
+        let words = line.span.join(below.span).of(self.text);
+        alone && text && cut && looks_like_title(words, line.width + below.width)
+    }
+
     /// True where the line at `index` is the heading of a section; `above` says whether
     /// the text before it has come to an end.
     pub(super) fn is_section(self, index: usize, above: bool) -> bool {
@@ -110,7 +121,8 @@ impl Page<'_> {
     fn is_body(self, index: usize, direct: bool) -> bool {
         let Some(line) = self.line(index) else { return false };
         let words = self.words(line);
-        if line.width >= PROSE || ends_sentence(words) || is_entry(words) {
+        let quotation = words.starts_with(['"', '“', '«', '„', '「']);
+        if line.width >= PROSE || ends_sentence(words) || is_entry(words) || quotation {
             return true;
         }
         // Lines that stand together are a paragraph or a list; under a heading that
@@ -172,29 +184,56 @@ fn ends_heading(words: &str) -> bool {
         '?' => count <= 8 && !words.contains(['"', '“']),
         ':' => count <= 5 && !introduces(words),
         '"' | '”' | '»' | ']' | '」' | '』' | '}' | '>' => false,
-        ')' => !matches!(last_sign(words), Some('.' | ',' | '!' | '?')),
-        last => !".,;!…—-–=|\\/。！、，".contains(last),
+        '\'' | '’' | ')' if matches!(last_sign(words), Some('.' | ',' | '!' | '?')) => false,
+        last => !".,;!…—-–=|\\/。！、，".contains(last) && !breaks_off(words),
     }
+}
+
+/// True for a line that cannot end where it does: after an article or a preposition,
+/// or inside a bracket. It was wrapped.
+fn breaks_off(words: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "a", "after", "an", "and", "as", "at", "but", "by", "for", "from", "in", "of", "on", "or", "the",
+        "to", "under", "with",
+    ];
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    WORDS.contains(&last) || words.matches('(').count() != words.matches(')').count()
 }
 
 /// True for a line that ends in a word with which speech or a list is introduced, and
 /// is not itself about what was said: "They added:", but not "What they said:".
 fn introduces(words: &str) -> bool {
-    const WORDS: [&str; 18] = [
+    const WORDS: [&str; 34] = [
         "added",
         "adds",
+        "argued",
         "are",
         "asked",
+        "below",
+        "concluded",
+        "continued",
+        "continues",
+        "declared",
+        "echoed",
+        "explained",
         "following",
         "follows",
         "include",
         "included",
         "includes",
+        "insisted",
         "is",
+        "noted",
         "read",
         "reads",
+        "recalled",
+        "replied",
+        "reported",
+        "reports",
+        "responded",
         "said",
         "says",
+        "stated",
         "that",
         "told",
         "tweeted",
@@ -227,17 +266,29 @@ fn is_credit(words: &str) -> bool {
     CREDITS.iter().any(|credit| start.starts_with(credit))
 }
 
-/// True for a line that is a date, or a place and a date: each word but the first few
-/// is a number or the name of a month or a day.
+/// True for a line that is a date, or that ends in one after a place or a name:
+/// "Friday, 3 May 2031", "ANSELFORD, 3 May 2031", "ANSELFORD 2031-05-03".
 fn is_dateline(words: &str) -> bool {
-    let tokens = || words.split([' ', ',', '|', '·', '/', '(', ')']).filter(|token| !token.is_empty());
-    if tokens().next_back().is_some_and(is_iso_date) {
-        return true;
+    let figure = |token: &str| token.starts_with(|c: char| c.is_ascii_digit());
+    let bare = |token: &str| token.trim_matches([',', '|', '·', '/', '(', ')', '–', '—', '-']).to_owned();
+    let (mut named, mut figures) = (false, false);
+    let mut before = None;
+    for token in words.split_whitespace().rev() {
+        let bare = bare(token);
+        if is_iso_date(&bare) {
+            return true;
+        }
+        if !figure(&bare) && !is_date_word(&bare) && !bare.is_empty() {
+            before = Some(token);
+            break;
+        }
+        named |= is_date_word(&bare);
+        figures |= figure(&bare);
     }
-    let digits = words.bytes().any(|byte| byte.is_ascii_digit());
-    let all = tokens().all(|token| is_date_word(token) || token.starts_with(|c: char| c.is_ascii_digit()));
-    let month_or_day = tokens().any(is_date_word);
-    all && (month_or_day || digits)
+    match before {
+        None => true,
+        Some(token) => named && figures && (token.ends_with([',', '–', '—', '|', ':']) || is_upper(token)),
+    }
 }
 
 fn is_iso_date(token: &str) -> bool {
@@ -259,7 +310,7 @@ fn is_date_word(token: &str) -> bool {
         "nesday", "rsday", "urday", "s", "rs", "ne", "", "ly", "ebruary", "r", "nes",
     ];
     const OTHERS: [&str; 10] = ["am", "pm", "a.m", "p.m", "at", "of", "gmt", "utc", "est", "et"];
-    let token = token.trim_end_matches('.').to_lowercase();
+    let token = token.trim_end_matches(['.', ':']).to_lowercase();
     if OTHERS.contains(&token.as_str()) {
         return true;
     }
@@ -273,7 +324,20 @@ fn is_data(words: &str) -> bool {
         all += 1;
         numbers += usize::from(token.bytes().any(|byte| byte.is_ascii_digit()));
     }
-    numbers >= 3 || numbers * 2 > all || words.contains("://") || words.contains('@') || is_markup(words)
+    numbers >= 3
+        || numbers * 2 > all
+        || ends_in_figure(words)
+        || words.contains("://")
+        || words.contains('@')
+        || is_markup(words)
+}
+
+/// True for a result, a price or an age at the end: "2:00.91", "3,000", ", 62".
+fn ends_in_figure(words: &str) -> bool {
+    let mut tokens = words.rsplit(' ');
+    let last = tokens.next().unwrap_or_default();
+    let figure = last.bytes().all(|byte| byte.is_ascii_digit() || b".,:".contains(&byte));
+    figure && (last.contains(['.', ',', ':']) || tokens.next().is_some_and(|before| before.ends_with(',')))
 }
 
 fn is_markup(words: &str) -> bool {

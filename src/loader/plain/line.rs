@@ -35,7 +35,7 @@ pub(super) enum Shape {
 }
 
 /// Nobody wraps lines at this width; columns are counted up to here.
-pub(super) const WIDE: u16 = 400;
+pub(super) const WIDE: u16 = 200;
 
 /// Bullets that are followed by a space.
 const BULLETS: [char; 7] = ['-', '*', '+', '–', '·', '→', '○'];
@@ -63,10 +63,31 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::with_capacity(text.len() / 64 + 1);
     let mut begin = 0;
     for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
-        lines.push(line(text, begin, end));
+        let line = line(text, begin, end);
+        // Alone, a dash stands before a speaker's name; one under the other are bullets.
+        if let Some(last) = lines.last_mut()
+            && let (Some(one), Some(other)) = (dashed(text, *last), dashed(text, line))
+        {
+            *last = one;
+            lines.push(other);
+        } else {
+            lines.push(line);
+        }
         begin = end + 1;
     }
     lines
+}
+
+/// The line as an item, if it begins with an em dash and a space.
+fn dashed(text: &str, line: Line) -> Option<Line> {
+    let whole = Span::new(line.begin, line.span.end);
+    let span = whole
+        .of(text)
+        .trim_start()
+        .strip_prefix('—')
+        .filter(|after| spaced(after))
+        .map(|after| Span::new(line.span.end - after.len(), line.span.end).trimmed(text))?;
+    Some(Line { span, shape: Shape::Item(Marker::Bullet), ..line })
 }
 
 fn line(text: &str, begin: usize, end: usize) -> Line {
@@ -90,15 +111,20 @@ fn line(text: &str, begin: usize, end: usize) -> Line {
 /// About how many columns `text` takes: two for the characters of East Asia, one for
 /// any other. Enough to compare lengths, and never more than [`WIDE`].
 fn columns(text: &str) -> u16 {
-    if text.len() >= 4 * usize::from(WIDE) {
+    if text.len() >= 3 * usize::from(WIDE) {
         return WIDE;
     }
-    let columns = text.bytes().map(|byte| match byte {
-        0x80..=0xbf => 0,
-        0xe3..=0xed | 0xf0 => 2,
-        _ => 1,
-    });
-    columns.sum::<u16>().min(WIDE)
+    let columns = if text.is_ascii() {
+        text.len()
+    } else {
+        let (mut narrow, mut wide) = (0, 0);
+        for byte in text.bytes() {
+            narrow += usize::from(!matches!(byte, 0x80..=0xbf));
+            wide += usize::from(matches!(byte, 0xe3..=0xed | 0xf0));
+        }
+        narrow + wide
+    };
+    u16::try_from(columns).unwrap_or(WIDE).min(WIDE)
 }
 
 /// The shape of a line and how many bytes stand before its text.

@@ -1,0 +1,254 @@
+//! Who is who: joins the places where people are named, so that "Quill", "Ms. Quill" and
+//! "Ada Quill" are one person and two Quills are two.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::lexicon::{FUNCTION, GIVEN_FEMALE, GIVEN_MALE, HONORIFIC, PARTICLE, SUFFIX};
+use super::names::Mention;
+use super::prose::Prose;
+use super::tokens::Shape;
+use crate::text::span::Span;
+
+/// At most so many people of one surname are kept apart; a longer list of namesakes is
+/// no news, and looking through it for each mention would take long.
+const NAMESAKES: usize = 12;
+
+/// Somebody the text names.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Person {
+    /// The tokens of the fullest name; empty for an organisation of a list.
+    pub(super) name: Range<usize>,
+    /// Where that name stands.
+    pub(super) span: Span,
+    /// What the person is.
+    pub(super) role: Option<Span>,
+    /// True where a list of the article names the person.
+    pub(super) listed: bool,
+    /// +1 for a man, -1 for a woman, 0 for not known.
+    pub(super) gender: i8,
+    /// The tokens of every mention, in order.
+    pub(super) mentions: Vec<Range<usize>>,
+    /// Key of the given name, 1 for an initial, 0 for none.
+    pub(super) given: u64,
+    /// The first letter of the name.
+    pub(super) initial: char,
+    /// Key of the surname.
+    pub(super) surname: u64,
+    /// Key of "Jr" and the like, 0 for none.
+    pub(super) suffix: u64,
+}
+
+/// Everybody, and where they are named.
+#[derive(Debug, Default)]
+pub(super) struct Cast {
+    /// Listed people first, then the others as the text names them.
+    pub(super) people: Vec<Person>,
+    /// Mentions as (first token, token after, person), in order.
+    places: Vec<(usize, usize, usize)>,
+    by_surname: HashMap<u64, Vec<usize>>,
+    by_given: HashMap<u64, Vec<usize>>,
+}
+
+impl Cast {
+    /// Joins `mentions` to the `listed` people and to each other.
+    pub(super) fn of(prose: &Prose, listed: Vec<Person>, mentions: &[Mention], sure: i32) -> Self {
+        let mut cast = Self::default();
+        for mut person in listed {
+            describe(prose, &mut person);
+            cast.add(person);
+        }
+        for mention in mentions.iter().filter(|mention| mention.score >= sure) {
+            cast.meet(prose, mention, true);
+        }
+        let mut recent = HashMap::new();
+        for mention in mentions {
+            if let Some(person) = cast.find(prose, mention, &recent) {
+                let surname = cast.people.get(person).map_or(0, |person| person.surname);
+                recent.insert(surname, person);
+                cast.place(person, mention);
+            }
+        }
+        cast.drop_unnamed();
+        cast
+    }
+
+    /// The person named by a mention that overlaps `range`, with the mention's tokens.
+    pub(super) fn within(
+        &self,
+        range: &Range<usize>,
+    ) -> impl DoubleEndedIterator<Item = (Range<usize>, usize)> + '_ {
+        let from = self.places.partition_point(|place| place.1 <= range.start);
+        let to = self.places.partition_point(|place| place.0 < range.end);
+        self.places
+            .get(from..to.max(from))
+            .unwrap_or_default()
+            .iter()
+            .map(|place| (place.0..place.1, place.2))
+    }
+
+    /// The mention whose last token stands right before `end`.
+    pub(super) fn ending_at(&self, end: usize) -> Option<(Range<usize>, usize)> {
+        let at = self.places.partition_point(|place| place.0 < end).checked_sub(1)?;
+        self.places.get(at).filter(|place| place.1 == end).map(|place| (place.0..place.1, place.2))
+    }
+
+    /// The mention whose first token is `start`.
+    pub(super) fn starting_at(&self, start: usize) -> Option<(Range<usize>, usize)> {
+        let at = self.places.partition_point(|place| place.0 < start);
+        self.places.get(at).filter(|place| place.0 == start).map(|place| (place.0..place.1, place.2))
+    }
+
+    /// The last mentions before the token `before`, the nearest first.
+    pub(super) fn before(&self, before: usize) -> impl Iterator<Item = (Range<usize>, usize)> + '_ {
+        let to = self.places.partition_point(|place| place.1 <= before);
+        self.places.get(..to).unwrap_or_default().iter().rev().map(|place| (place.0..place.1, place.2))
+    }
+
+    fn add(&mut self, person: Person) -> usize {
+        let index = self.people.len();
+        for (table, key) in [(&mut self.by_surname, person.surname), (&mut self.by_given, person.given)] {
+            let namesakes = table.entry(key).or_default();
+            if key != 0 && namesakes.len() < NAMESAKES {
+                namesakes.push(index);
+            }
+        }
+        self.people.push(person);
+        index
+    }
+
+    /// Makes a person of a mention, or lets it stand for one already known.
+    fn meet(&mut self, prose: &Prose, mention: &Mention, new: bool) -> Option<usize> {
+        let mut person = Person {
+            name: mention.tokens.clone(),
+            span: prose.span(&mention.tokens),
+            gender: mention.gender,
+            ..Person::default()
+        };
+        describe(prose, &mut person);
+        let known = self.by_surname.get(&person.surname).and_then(|namesakes| {
+            namesakes
+                .iter()
+                .copied()
+                .find(|index| self.people.get(*index).is_some_and(|known| known.may_be(&person)))
+        });
+        if let Some(index) = known {
+            if let Some(known) = self.people.get_mut(index) {
+                known.learn(&person);
+            }
+            return Some(index);
+        }
+        let lone = person.given == 0;
+        if lone && self.by_given.get(&person.surname).is_some_and(|namesakes| !namesakes.is_empty()) {
+            return None;
+        }
+        new.then(|| self.add(person))
+    }
+
+    /// Whom a mention means.
+    fn find(&self, prose: &Prose, mention: &Mention, recent: &HashMap<u64, usize>) -> Option<usize> {
+        let mut person = Person { name: mention.tokens.clone(), gender: mention.gender, ..Person::default() };
+        describe(prose, &mut person);
+        let fits = |index: &usize| self.people.get(*index).is_some_and(|known| known.may_be(&person));
+        if let Some(namesakes) = self.by_surname.get(&person.surname) {
+            let last = recent.get(&person.surname).copied().filter(|index| person.given == 0 && fits(index));
+            if let Some(found) = last.or_else(|| namesakes.iter().copied().find(|index| fits(index))) {
+                return Some(found);
+            }
+        }
+        if person.given != 0 {
+            return None;
+        }
+        let namesakes = self.by_given.get(&person.surname)?;
+        if namesakes.len() == 1 { namesakes.first().copied() } else { None }
+    }
+
+    fn place(&mut self, index: usize, mention: &Mention) {
+        self.places.push((mention.tokens.start, mention.tokens.end, index));
+        if let Some(person) = self.people.get_mut(index) {
+            person.mentions.push(mention.tokens.clone());
+        }
+    }
+
+    /// People whom no mention was given to are nobody.
+    fn drop_unnamed(&mut self) {
+        let keep: Vec<bool> =
+            self.people.iter().map(|person| person.listed || !person.mentions.is_empty()).collect();
+        let mut next = 0;
+        let renumbered: Vec<usize> = keep
+            .iter()
+            .map(|keep| {
+                next += usize::from(*keep);
+                next.wrapping_sub(1)
+            })
+            .collect();
+        let mut kept = keep.iter();
+        self.people.retain(|_| kept.next().copied().unwrap_or(true));
+        for place in &mut self.places {
+            place.2 = renumbered.get(place.2).copied().unwrap_or_default();
+        }
+    }
+}
+
+impl Person {
+    /// True where `other`, a name of the same surname, may be this person.
+    fn may_be(&self, other: &Self) -> bool {
+        let suffix = self.suffix == other.suffix
+            || other.suffix == 0
+            || (self.suffix == 0 && other.given == self.given);
+        let initials = self.initial == other.initial && (self.is_initial() || other.is_initial());
+        let given = self.given == other.given || self.given == 0 || other.given == 0 || initials;
+        let gender = self.gender * other.gender >= 0 || (other.given != 0 && self.given == other.given);
+        suffix && given && gender
+    }
+
+    const fn is_initial(&self) -> bool {
+        self.given == 1
+    }
+
+    /// Takes over what a fuller name of the same person tells.
+    fn learn(&mut self, other: &Self) {
+        if self.given == 0 || (self.name.len() < other.name.len() && !self.listed) {
+            self.name = other.name.clone();
+            self.span = other.span;
+            self.given = other.given;
+            self.initial = other.initial;
+        }
+        if self.suffix == 0 {
+            self.suffix = other.suffix;
+        }
+        if self.gender == 0 {
+            self.gender = other.gender;
+        }
+    }
+}
+
+/// Reads given name, surname and suffix off the tokens of a name.
+fn describe(prose: &Prose, person: &mut Person) {
+    let mut last = 0;
+    let mut words = 0;
+    for at in person.name.clone() {
+        let Some(token) = prose.token(at) else { break };
+        if token.is(SUFFIX) && words > 0 && at + 1 == person.name.end {
+            person.suffix = token.key;
+        } else if token.is(HONORIFIC) && words == 0 && at + 1 < person.name.end || !token.is_word() {
+        } else if !token.is(PARTICLE) || token.is_capital() && at + 1 == person.name.end {
+            if words == 1 {
+                person.given = last;
+            }
+            if words == 0 {
+                person.initial = prose.word(at).chars().next().unwrap_or_default();
+                if person.gender == 0 {
+                    person.gender = i8::from(token.is(GIVEN_MALE)) - i8::from(token.is(GIVEN_FEMALE));
+                }
+            }
+            last = if token.shape == Shape::Initial { 1 } else { token.key };
+            words += 1;
+        }
+    }
+    person.surname = last;
+    if words < 2 && !prose.is(person.name.start, FUNCTION) {
+        person.given = 0;
+        person.gender *= i8::from(words > 1);
+    }
+}

@@ -1,0 +1,176 @@
+//! The players an article lists: "Name: role" in whatever shape, under a heading that
+//! announces them.
+
+use std::ops::Range;
+
+use super::cast::Person;
+use super::lexicon::{FUNCTION, HONORIFIC, ORGANISATION, PARTICLE, PLACE, ROLE, SAY, TITLE};
+use super::prose::Prose;
+use super::sections;
+use super::tokens::Shape;
+use crate::model::article::{Block, BlockKind};
+use crate::model::briefing::{Section, SectionKind};
+use crate::text::span::Span;
+
+/// A listed name has at most so many words.
+const LONGEST: usize = 7;
+
+/// The listed players in the order of the lists.
+pub(super) fn listed(prose: &Prose, all: &[Section]) -> Vec<Person> {
+    let mut found: Vec<Person> = Vec::new();
+    let mut depth = 0;
+    for (index, block) in prose.article.blocks.iter().enumerate() {
+        if sections::kind_at(all, block.span.start) != Some(SectionKind::Players) {
+            continue;
+        }
+        let range = prose.block_tokens(index);
+        match block.kind {
+            BlockKind::Item(_) if !found.is_empty() && block.depth > depth => {
+                if let Some(last) = found.last_mut()
+                    && last.role.is_none()
+                {
+                    last.role = nested(prose, &range);
+                }
+            }
+            BlockKind::Item(_) => {
+                depth = block.depth;
+                found.extend(entry(prose, &range, true));
+            }
+            BlockKind::Row { header: false } => found.extend(entry(prose, &range, true)),
+            BlockKind::Paragraph => {
+                let lines = lines(prose, block, &range);
+                let single = lines.len() == 1;
+                found.extend(lines.iter().filter_map(|line| {
+                    entry(prose, line, false).filter(|person| !single || person.role.is_some())
+                }));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The lines of a paragraph, as tokens.
+fn lines(prose: &Prose, block: &Block, range: &Range<usize>) -> Vec<Range<usize>> {
+    let mut lines = Vec::new();
+    let mut from = range.start;
+    for at in range.start + 1..range.end {
+        let (Some(before), Some(token)) = (prose.token(at - 1), prose.token(at)) else { break };
+        if prose.article.slice(Span::new(before.span.end, token.span.start)).contains('\n') {
+            lines.push(from..at);
+            from = at;
+        }
+    }
+    lines.push(from..range.end);
+    // A wrapped paragraph has lines that begin with no name: then it is one.
+    if block.marks.is_empty() && lines.iter().any(|line| entry(prose, line, false).is_none()) {
+        lines.clear();
+        lines.push(range.clone());
+    }
+    lines
+}
+
+/// "Name: role", "Name - role", "Name (role)", "Name, role", "Name | role", or, in a
+/// list, a name alone.
+fn entry(prose: &Prose, range: &Range<usize>, alone: bool) -> Option<Person> {
+    let mut start = range.start;
+    while start < range.end && prose.token(start).is_some_and(|token| !token.is_word()) {
+        start += 1;
+    }
+    let mut end = start;
+    while end < range.end && end < start + LONGEST + 4 {
+        let token = prose.token(end)?;
+        match token.shape {
+            Shape::Sign if !matches!(token.sign, '.' | '\'' | '\u{2019}' | '"' | '\u{201c}' | '\u{201d}') => {
+                break;
+            }
+            Shape::Possessive => return None,
+            Shape::Lower
+                if !token.is(PARTICLE) && !matches!(prose.word(end), "and" | "of" | "the" | "for") =>
+            {
+                return None;
+            }
+            _ => end += 1,
+        }
+    }
+    let words = end - start;
+    if words == 0 || words > LONGEST || !prose.token(start)?.is_capital() && !prose.is(start, PARTICLE) {
+        return None;
+    }
+    let separated = end < range.end;
+    if !(separated || alone) || prose.is(start, FUNCTION | SAY) && words == 1 {
+        return None;
+    }
+    let name = without_title(prose, start..end);
+    let role = if separated { role(prose, end, range.end) } else { None };
+    Some(Person { span: prose.span(&name), name, role, listed: true, ..Person::default() })
+}
+
+/// A name without the honorific before it, unless a single word would be left.
+fn without_title(prose: &Prose, name: Range<usize>) -> Range<usize> {
+    let mut start = name.start;
+    while name.end - start > 2 && prose.is(start, HONORIFIC | TITLE) && !prose.is(start, PARTICLE) {
+        start += 1;
+    }
+    start..name.end
+}
+
+/// The role that follows the separator at `at`.
+fn role(prose: &Prose, at: usize, end: usize) -> Option<Span> {
+    let bracket = prose.sign(at) == '(';
+    let mut from = at;
+    while from < end
+        && prose
+            .token(from)
+            .is_some_and(|token| token.shape == Shape::Sign && !matches!(token.sign, '"' | '\u{201c}'))
+    {
+        from += 1;
+    }
+    let mut to = from;
+    while to < end {
+        let token = prose.token(to)?;
+        let stops = match token.sign {
+            '.' | ';' | '|' | '?' | '!' => true,
+            ')' => bracket,
+            ',' => to > from && ends_role(prose, to),
+            _ => false,
+        };
+        if stops {
+            break;
+        }
+        to += 1;
+    }
+    (from < to).then(|| prose.span(&(from..to)))
+}
+
+/// True for a comma behind which the text no longer says what somebody is, but what they
+/// do or did.
+fn ends_role(prose: &Prose, comma: usize) -> bool {
+    let Some(next) = prose.token(comma + 1) else { return true };
+    if next.shape != Shape::Lower {
+        return false;
+    }
+    let relative = [
+        "who", "whose", "which", "where", "when", "that", "in", "seen", "known", "now", "but", "sat", "left",
+        "has", "is",
+    ]
+    .iter()
+    .any(|word| prose.says(comma + 1, word));
+    relative
+        || prose.says(comma + 1, "the")
+            && !prose.is(comma + 2, ROLE | ORGANISATION | PLACE)
+            && prose.says(comma + 2, "only")
+}
+
+/// A nested item that says "Role: ..." or is the role.
+fn nested(prose: &Prose, range: &Range<usize>) -> Option<Span> {
+    let colon = range.clone().take(4).find(|at| prose.sign(*at) == ':');
+    let labelled = ["role", "position", "title", "job", "who", "affiliation"]
+        .iter()
+        .any(|label| prose.says(range.start, label));
+    match colon {
+        Some(colon) if labelled => role(prose, colon, range.end),
+        Some(_) => None,
+        None => role(prose, range.start, range.end),
+    }
+}

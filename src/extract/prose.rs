@@ -1,0 +1,166 @@
+//! The article as the parts of the extraction see it: tokens, quotations and sentences,
+//! each found once.
+
+use std::ops::Range;
+
+use super::lexicon::{SAY, SAY_WEAK};
+use super::marks::{self, Quoted};
+use super::tokens::{Shape, Token, Tokens};
+use crate::model::article::{Article, Block, BlockKind};
+use crate::text::sentence;
+use crate::text::span::Span;
+
+/// An article cut into what can be read off its surface.
+pub(super) struct Prose<'a> {
+    /// The article.
+    pub(super) article: &'a Article,
+    /// Its tokens.
+    pub(super) tokens: Tokens,
+    /// Its quotations, in order.
+    pub(super) quoted: Vec<Quoted>,
+    /// For each token 1 + the index of the quotation it belongs to, 0 for none.
+    inside: Vec<u32>,
+    /// Its sentences, in order.
+    pub(super) sentences: Vec<Sentence>,
+}
+
+/// A sentence of a block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Sentence {
+    /// Where it stands.
+    pub(super) span: Span,
+    /// The block it belongs to.
+    pub(super) block: usize,
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+}
+
+impl<'a> Prose<'a> {
+    /// Reads the surface of `article`.
+    pub(super) fn of(article: &'a Article) -> Self {
+        let tokens = Tokens::of(article);
+        let quoted = marks::quoted(article, &tokens);
+        let mut inside = vec![0; tokens.list.len()];
+        for (index, quoted) in quoted.iter().enumerate() {
+            let number = u32::try_from(index + 1).unwrap_or(0);
+            if let Some(places) = inside.get_mut(quoted.outer.clone()) {
+                places.fill(number);
+            }
+        }
+        let mut prose = Self { article, tokens, quoted, inside, sentences: Vec::new() };
+        prose.divide();
+        prose
+    }
+
+    /// The token at `at`, counted over all blocks.
+    pub(super) fn token(&self, at: usize) -> Option<&Token> {
+        self.tokens.list.get(at)
+    }
+
+    /// The text of the token at `at`.
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        self.token(at).map_or("", |token| token.span.of(&self.article.text))
+    }
+
+    /// The text from the first to the last token of `range`.
+    pub(super) fn span(&self, range: &Range<usize>) -> Span {
+        match (self.token(range.start), range.end.checked_sub(1).and_then(|last| self.token(last))) {
+            (Some(first), Some(last)) if !range.is_empty() => Span::new(first.span.start, last.span.end),
+            _ => Span::default(),
+        }
+    }
+
+    /// The sign at `at`; `\0` for a word or where there is nothing.
+    pub(super) fn sign(&self, at: usize) -> char {
+        self.token(at).map_or('\0', |token| token.sign)
+    }
+
+    /// True where the token at `at` has one of `flags`.
+    pub(super) fn is(&self, at: usize, flags: u64) -> bool {
+        self.token(at).is_some_and(|token| token.is(flags))
+    }
+
+    /// True where the word at `at` is `word`, whatever the case.
+    pub(super) fn says(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    /// The index of the quotation the token at `at` is part of.
+    pub(super) fn quotation(&self, at: usize) -> Option<usize> {
+        self.inside.get(at).and_then(|number| usize::try_from(*number).ok()?.checked_sub(1))
+    }
+
+    /// The tokens of the block with this index.
+    pub(super) fn block_tokens(&self, block: usize) -> Range<usize> {
+        self.tokens.blocks.get(block).cloned().unwrap_or_default()
+    }
+
+    /// The block with this index.
+    pub(super) fn block(&self, block: usize) -> Option<&'a Block> {
+        self.article.blocks.get(block)
+    }
+
+    /// The index of the sentence that holds the token at `at`.
+    pub(super) fn sentence_at(&self, at: usize) -> Option<usize> {
+        self.sentences.partition_point(|sentence| sentence.tokens.start <= at).checked_sub(1)
+    }
+
+    /// The first token of the first and after the last sentence that begin in `block`.
+    pub(super) fn sentences_of(&self, block: usize) -> Range<usize> {
+        let from = self.sentences.partition_point(|sentence| sentence.block < block);
+        let to = self.sentences.partition_point(|sentence| sentence.block <= block);
+        from..to
+    }
+
+    /// Divides every block but headings into sentences, quotations masked.
+    fn divide(&mut self) {
+        let mut next = 0;
+        let mut masks = Vec::new();
+        for (index, block) in self.article.blocks.iter().enumerate() {
+            masks.clear();
+            while let Some(quoted) = self.quoted.get(next).filter(|quoted| quoted.block <= index) {
+                if quoted.block == index {
+                    masks.push(self.mask(quoted));
+                }
+                next += 1;
+            }
+            if matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Code | BlockKind::Rule) {
+                continue;
+            }
+            let range = self.block_tokens(index);
+            let mut at = range.start;
+            for span in sentence::sentences(&self.article.text, block.span, &masks) {
+                let from = at;
+                while self
+                    .tokens
+                    .list
+                    .get(at)
+                    .is_some_and(|token| at < range.end && token.span.start < span.end)
+                {
+                    at += 1;
+                }
+                self.sentences.push(Sentence { span, block: index, tokens: from..at });
+            }
+        }
+    }
+
+    /// The stretch of a quotation in which no sentence ends: all but its final stop, and
+    /// that, too, where an attribution follows ("“Really?” Quill asked").
+    fn mask(&self, quoted: &Quoted) -> Span {
+        let span = quoted.span(&self.tokens);
+        let attributed = (quoted.outer.end..quoted.outer.end + 5)
+            .take_while(|at| {
+                self.token(*at).is_some_and(|token| token.shape != Shape::Sign)
+                    && self.quotation(*at).is_none()
+            })
+            .any(|at| self.is(at, SAY | SAY_WEAK));
+        let outer = self.span(&quoted.outer);
+        let last = self.sign(quoted.inner.end.wrapping_sub(1));
+        if (attributed && last != '.') || !quoted.closed {
+            return outer;
+        }
+        let ends =
+            if matches!(last, '.' | '?' | '!' | '…') { span.end - last.len_utf8() } else { outer.end };
+        Span::new(outer.start, ends)
+    }
+}

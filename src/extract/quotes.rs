@@ -1,0 +1,142 @@
+//! Which of the quoted stretches are quotations of somebody, put together where they run
+//! over paragraphs.
+
+use super::lexicon::{FUNCTION, SAY};
+use super::marks::Quoted;
+use super::prose::Prose;
+use super::speakers::Attribution;
+use super::subject::{Finder, Subject};
+use super::tokens::Shape;
+use crate::model::article::BlockKind;
+use crate::model::briefing::{Quote, Voice};
+use crate::text::span::Span;
+
+/// From so many words on, quoted words are a quotation whoever said them.
+const WORDS: usize = 4;
+
+/// The quotations in the order of the text.
+pub(super) fn find(finder: &Finder, attributions: &[Attribution]) -> Vec<Quote> {
+    let prose = finder.prose;
+    let mut quotes: Vec<Quote> = Vec::new();
+    let mut at = 0;
+    while let Some(first) = prose.quoted.get(at) {
+        let mut last = at;
+        let mut parts = vec![first.span(&prose.tokens)];
+        while let Some(next) = prose.quoted.get(last + 1).filter(|next| continues(prose, last, next)) {
+            parts.push(next.span(&prose.tokens));
+            last += 1;
+        }
+        let attribution =
+            (at..=last).rev().filter_map(|index| attributions.get(index)).find(|found| found.direct);
+        let attribution = attribution.or_else(|| attributions.get(at)).cloned().unwrap_or_default();
+        let listed = last > at || is_quotation(prose, first, &attribution);
+        parts.retain(|part| !part.is_empty());
+        if listed && !parts.is_empty() {
+            quotes.push(Quote {
+                parts,
+                speaker: attribution.subject.as_ref().and_then(|subject| finder.voice(subject)),
+                cue: attribution.cue.and_then(|cue| prose.token(cue)).map(|token| token.span),
+            });
+        }
+        at = last + 1;
+    }
+    quotes.extend(block_quotes(finder));
+    quotes.sort_by_key(|quote| quote.parts.first().map(|part| part.start));
+    quotes
+}
+
+/// True where `next` opens a paragraph and the quotation with this index was still open
+/// at the end of the one before.
+pub(super) fn continues(prose: &Prose, index: usize, next: &Quoted) -> bool {
+    prose.quoted.get(index).is_some_and(|quoted| {
+        !quoted.closed
+            && next.block == quoted.block + 1
+            && next.outer.start == prose.block_tokens(next.block).start
+    })
+}
+
+/// Whether quoted words are somebody's, and no title of a work or scare quote.
+fn is_quotation(prose: &Prose, quoted: &Quoted, attribution: &Attribution) -> bool {
+    let words =
+        quoted.inner.clone().filter(|at| prose.token(*at).is_some_and(super::tokens::Token::is_word)).count();
+    let last = prose.sign(quoted.inner.end.wrapping_sub(1));
+    if words == 0 {
+        return false;
+    }
+    if words < WORDS {
+        let capital = prose.token(quoted.inner.start).is_some_and(super::tokens::Token::is_capital);
+        let said = attribution.cue.is_some_and(|cue| prose.is(cue, SAY));
+        return attribution.direct
+            && said
+            && capital
+            && matches!(last, ',' | '!' | '?' | '.' | '—' | '…')
+            && words > 1;
+    }
+    let said = attribution.direct && attribution.cue.is_some_and(|cue| prose.is(cue, SAY));
+    !(is_work(prose, quoted, last) && !said)
+}
+
+/// True for words that are written like the title of a book or a song.
+fn is_work(prose: &Prose, quoted: &Quoted, last: char) -> bool {
+    let mut capitals = 0;
+    for at in quoted.inner.clone() {
+        let Some(token) = prose.token(at) else { break };
+        match token.shape {
+            Shape::Lower if !token.is(FUNCTION) => return false,
+            Shape::Capital | Shape::Upper => capitals += 1,
+            _ => {}
+        }
+    }
+    capitals >= 2 && !matches!(last, '?' | '!' | '.')
+}
+
+/// Block quotes without marks: each is a quotation, and a last line that begins with a
+/// dash tells the speaker.
+fn block_quotes(finder: &Finder) -> Vec<Quote> {
+    let prose = finder.prose;
+    let mut quotes: Vec<Quote> = Vec::new();
+    let mut open = false;
+    for (index, block) in prose.article.blocks.iter().enumerate() {
+        let range = prose.block_tokens(index);
+        if block.quoted == 0 || !matches!(block.kind, BlockKind::Paragraph) || range.is_empty() {
+            open = false;
+            continue;
+        }
+        let dash = range.clone().find(|at| {
+            matches!(prose.sign(*at), '—' | '–' | '―' | '-') && begins_line(prose, *at, range.start)
+        });
+        let words = range.start..dash.unwrap_or(range.end);
+        let marked = prose.quotation(range.start).is_some();
+        if !words.is_empty() && !marked {
+            let part = prose.span(&words);
+            match quotes.last_mut().filter(|_| open) {
+                Some(quote) => quote.parts.push(part),
+                None => quotes.push(Quote { parts: vec![part], speaker: None, cue: None }),
+            }
+            open = true;
+        }
+        if let Some(dash) = dash
+            && !marked
+            && let Some(quote) = quotes.last_mut().filter(|_| open)
+        {
+            quote.speaker = speaker(finder, dash + 1, range.end);
+            open = false;
+        }
+    }
+    quotes
+}
+
+/// Who stands behind the dash.
+fn speaker(finder: &Finder, from: usize, end: usize) -> Option<Voice> {
+    let comma = (from..end).find(|at| finder.prose.sign(*at) == ',').unwrap_or(end);
+    let named = finder.starting(from, end).filter(|subject| subject.person.is_some());
+    let subject = named.unwrap_or(Subject { tokens: from..comma, person: None, pronoun: false });
+    if subject.tokens.is_empty() { None } else { finder.voice(&subject) }
+}
+
+fn begins_line(prose: &Prose, at: usize, start: usize) -> bool {
+    at == start
+        || prose.token(at - 1).zip(prose.token(at)).is_some_and(|(before, token)| {
+            prose.article.slice(Span::new(before.span.end, token.span.start)).contains('\n')
+        })
+}

@@ -1,0 +1,62 @@
+//! Sections: what stands under each heading, and what kind of thing it is. A run-in head
+//! ("**Why it matters:** ...") is a heading, too.
+
+use super::lexicon;
+use crate::model::article::{Article, Block, BlockKind, MarkKind};
+use crate::model::briefing::{Section, SectionKind};
+use crate::text::span::Span;
+
+/// A run-in head is no longer than this, in bytes.
+const RUN_IN: usize = 60;
+
+/// The sections of `article`. The heading `title` is the article's own and none of them.
+pub(super) fn find(article: &Article, title: Option<Span>) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    for block in &article.blocks {
+        let Some(heading) = heading(article, block) else { continue };
+        if title.is_some_and(|title| title.overlaps(heading)) {
+            continue;
+        }
+        if let Some(last) = sections.last_mut() {
+            last.span = Span::new(last.span.start, heading.start);
+        }
+        let kind = lexicon::section_kind(article.slice(heading));
+        sections.push(Section { heading, kind, span: Span::new(heading.start, article.text.len()) });
+    }
+    sections
+}
+
+/// The kind of the section that holds the byte at `offset`.
+pub(super) fn kind_at(sections: &[Section], offset: usize) -> Option<SectionKind> {
+    let at = sections.partition_point(|section| section.span.start <= offset).checked_sub(1)?;
+    sections.get(at).map(|section| section.kind)
+}
+
+/// The words of the heading that `block` is or begins with.
+fn heading(article: &Article, block: &Block) -> Option<Span> {
+    if matches!(block.kind, BlockKind::Heading { .. }) {
+        let words = article.slice(block.span).trim_end().trim_end_matches(':');
+        return Some(Span::new(block.span.start, block.span.start + words.len()))
+            .filter(|span| !span.is_empty());
+    }
+    run_in(article, block)
+}
+
+/// The run-in head of a paragraph: strong words at its start that end in a colon or full
+/// stop, or are followed by a colon.
+pub(super) fn run_in(article: &Article, block: &Block) -> Option<Span> {
+    if block.kind != BlockKind::Paragraph {
+        return None;
+    }
+    let strong = block.marks.iter().find(|mark| mark.kind == MarkKind::Strong)?;
+    let text = article.slice(strong.span);
+    let rest = Span::new(strong.span.end, block.span.end);
+    let colon = text.trim_end().ends_with([':', '.']) || article.slice(rest).starts_with(':');
+    let fits = strong.span.start == block.span.start
+        && strong.span.len() <= RUN_IN
+        && colon
+        && !article.slice(rest).trim_start_matches(':').trim().is_empty();
+    let words = text.trim_end().trim_end_matches([':', '.']);
+    fits.then(|| Span::new(strong.span.start, strong.span.start + words.len()))
+        .filter(|span| !span.is_empty())
+}

@@ -1,0 +1,275 @@
+//! Who said it: reads the attribution of each quotation off the words after it, before it
+//! and beside it, and where there are none off the quotation before.
+
+use super::cast::Cast;
+use super::lexicon::{SAY, SAY_WEAK};
+use super::marks::Quoted;
+use super::prose::Prose;
+use super::subject::{Finder, Subject};
+use super::tokens::Shape;
+
+/// What the text says about a quotation's speaker.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Attribution {
+    /// Who.
+    pub(super) subject: Option<Subject>,
+    /// The token of the word of saying.
+    pub(super) cue: Option<usize>,
+    /// True where the words stand right beside the quotation, with a verb of saying.
+    pub(super) direct: bool,
+}
+
+/// The attributions of all quotations of `prose`, in order.
+pub(super) fn attributions(prose: &Prose, cast: &Cast) -> Vec<Attribution> {
+    let finder = Finder { prose, cast };
+    let mut all: Vec<Attribution> = Vec::with_capacity(prose.quoted.len());
+    for (index, quoted) in prose.quoted.iter().enumerate() {
+        let surroundings = Surroundings::of(prose, index);
+        let mut found = after(&finder, quoted, &surroundings)
+            .or_else(|| before(&finder, quoted, &surroundings))
+            .or_else(|| inside(&finder, quoted, &surroundings))
+            .or_else(|| beside(&finder, quoted, &surroundings))
+            .or_else(|| going_on(prose, index, &all))
+            .unwrap_or_default();
+        if let Some(subject) = found.subject.as_mut().filter(|subject| subject.pronoun) {
+            subject.person = antecedent(&finder, subject, &all, prose, index);
+        }
+        all.push(found);
+    }
+    all
+}
+
+/// The stretches of plain text around a quotation, as tokens.
+struct Surroundings {
+    /// From the start of the sentence, or the quotation before it in the sentence.
+    before: usize,
+    /// To the end of the sentence or the next quotation.
+    after: usize,
+    /// The sentence's first token.
+    sentence: usize,
+}
+
+impl Surroundings {
+    fn of(prose: &Prose, index: usize) -> Self {
+        let Some(quoted) = prose.quoted.get(index) else { return Self { before: 0, after: 0, sentence: 0 } };
+        let block = prose.block_tokens(quoted.block);
+        let previous =
+            index.checked_sub(1).and_then(|at| prose.quoted.get(at)).map_or(0, |quoted| quoted.outer.end);
+        let next = prose.quoted.get(index + 1).map_or(usize::MAX, |quoted| quoted.outer.start);
+        let first = prose.sentence_at(quoted.outer.start).and_then(|at| prose.sentences.get(at));
+        let last =
+            prose.sentence_at(quoted.outer.end.saturating_sub(1)).and_then(|at| prose.sentences.get(at));
+        let sentence = first.map_or(block.start, |sentence| sentence.tokens.start);
+        let end = last.map_or(block.end, |sentence| sentence.tokens.end);
+        Self { before: sentence.max(previous), after: end.min(next).max(quoted.outer.end), sentence }
+    }
+}
+
+/// `“...,” said Quill`, `“...,” Quill told the paper`, `“...,” according to Quill`,
+/// `“...” — Quill, baker`.
+fn after(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attribution> {
+    let prose = finder.prose;
+    let mut from = quoted.outer.end;
+    let end = around.after;
+    if matches!(prose.sign(from), ',') {
+        from += 1;
+    }
+    if from >= end {
+        return None;
+    }
+    if matches!(prose.sign(from), '—' | '–' | '-' | '―' | '(') {
+        let subject = finder.starting(from + 1, end)?;
+        let verb = (from + 1..end)
+            .take(6)
+            .any(|at| prose.is(at, SAY) && prose.token(at).is_some_and(|token| token.shape == Shape::Lower));
+        if !verb {
+            return subject.person.is_some().then_some(Attribution {
+                subject: Some(subject),
+                cue: None,
+                direct: true,
+            });
+        }
+        from += 1;
+    }
+    if prose.says(from, "according") && prose.says(from + 1, "to") {
+        let subject = finder.starting(from + 2, end);
+        return Some(Attribution { subject, cue: Some(from), direct: true });
+    }
+    // A quotation that ends in a full stop ends its sentence.
+    if prose.sign(quoted.inner.end.wrapping_sub(1)) == '.'
+        && prose.token(from).is_some_and(super::tokens::Token::is_capital)
+    {
+        return None;
+    }
+    let cue = (from..end).take(40).find(|at| is_cue(prose, *at, from))?;
+    if cue == from || (cue <= from + 2 && finder.before(cue, from).is_none()) {
+        if let Some(subject) = finder.after(cue, end) {
+            return Some(Attribution { subject: Some(subject), cue: Some(cue), direct: true });
+        }
+        return None;
+    }
+    let subject = finder.before(cue, from)?;
+    // The words between must be the subject and nothing but: else the verb is another's.
+    let near = subject.tokens.start <= from + 2 || comes_first(finder, &subject, from);
+    near.then_some(Attribution { subject: Some(subject), cue: Some(cue), direct: true })
+}
+
+/// True where no other name stands between `from` and the subject.
+fn comes_first(finder: &Finder, subject: &Subject, from: usize) -> bool {
+    subject.tokens.start <= from + 6 && finder.cast.within(&(from..subject.tokens.start)).next().is_none()
+}
+
+/// A verb of saying that is used as one.
+fn is_cue(prose: &Prose, at: usize, from: usize) -> bool {
+    let Some(token) = prose.token(at) else { return false };
+    if token.shape != Shape::Lower || !token.is(SAY | SAY_WEAK) || prose.quotation(at).is_some() {
+        return false;
+    }
+    // "the report", "a claim", "to read": no verb of saying.
+    let noun = at > from
+        && ["the", "a", "an", "his", "her", "its", "their", "this", "that", "no", "of", "some", "any"]
+            .iter()
+            .any(|word| prose.says(at - 1, word));
+    let owned = at > from && prose.token(at - 1).is_some_and(|token| token.shape == Shape::Possessive);
+    !noun && !(owned && !prose.word(at).ends_with("ed") && !prose.says(at, "said"))
+}
+
+/// `Quill said: “...”`, `Quill: “...”`, `According to Quill, “...”`, `..., saying “...”`.
+fn before(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attribution> {
+    let prose = finder.prose;
+    let start = quoted.outer.start;
+    if around.before >= start {
+        return None;
+    }
+    let from = around.before;
+    let last = start - 1;
+    if prose.says(from, "according") && prose.says(from + 1, "to") {
+        let subject = finder.starting(from + 2, start);
+        return Some(Attribution { subject, cue: Some(from), direct: true });
+    }
+    if prose.sign(last) == ':' {
+        let name = finder.cast.ending_at(last).or_else(|| finder.cast.starting_at(from));
+        if let Some((tokens, person)) = name
+            && tokens.start <= from + 3
+            && last <= tokens.end + 8
+            && !(from..last).any(|at| is_cue(prose, at, from))
+        {
+            return Some(Attribution {
+                subject: Some(Subject { tokens, person: Some(person), pronoun: false }),
+                cue: None,
+                direct: true,
+            });
+        }
+    }
+    let cue = (from..start).rev().take(40).find(|at| is_cue(prose, *at, from))?;
+    let participle = prose.word(cue).ends_with("ing");
+    let subject = if participle && !is_progressive(prose, cue) {
+        finder.main(around.sentence, cue)
+    } else {
+        finder.before(cue, from).or_else(|| finder.main(around.sentence, cue))
+    };
+    let direct = start - cue <= 3 || matches!(prose.sign(last), ':' | ',');
+    subject.map(|subject| Attribution { subject: Some(subject), cue: Some(cue), direct })
+}
+
+/// "is saying", "was telling".
+fn is_progressive(prose: &Prose, at: usize) -> bool {
+    at > 0 && ["is", "was", "are", "were", "been", "be"].iter().any(|word| prose.says(at - 1, word))
+}
+
+/// A fragment inside a clause whose verb of saying comes behind it.
+fn inside(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attribution> {
+    let prose = finder.prose;
+    let (from, end) = (quoted.outer.end, around.after);
+    if prose.sign(quoted.inner.end.wrapping_sub(1)) == '.' {
+        return None;
+    }
+    let cue = (from..end).take(25).find(|at| is_cue(prose, *at, from))?;
+    let subject = finder.before(cue, from)?;
+    Some(Attribution { subject: Some(subject), cue: Some(cue), direct: false })
+}
+
+/// The sentence before or after says who: `Quill disagrees. “...”`.
+fn beside(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attribution> {
+    let prose = finder.prose;
+    let own = prose.sentence_at(quoted.outer.start)?;
+    let sentences = prose.sentences_of(quoted.block);
+    let whole = around.before >= quoted.outer.start;
+    if !whole {
+        return None;
+    }
+    if own > sentences.start {
+        let previous = prose.sentences.get(own - 1)?;
+        let ends_in_quotation = prose.quotation(previous.tokens.end.wrapping_sub(1)).is_some();
+        let has_quotation = previous.tokens.clone().any(|at| prose.quotation(at).is_some());
+        if has_quotation || ends_in_quotation {
+            return None;
+        }
+        let subject = finder.main(previous.tokens.start, previous.tokens.end)?;
+        let cue = previous.tokens.clone().find(|at| is_cue(prose, *at, previous.tokens.start));
+        return (subject.pronoun || subject.person.is_some()).then_some(Attribution {
+            subject: Some(subject),
+            cue,
+            direct: false,
+        });
+    }
+    None
+}
+
+/// The quotation before it in the paragraph, or the paragraph before where this one is
+/// nothing but a quotation, goes on.
+fn going_on(prose: &Prose, index: usize, all: &[Attribution]) -> Option<Attribution> {
+    let quoted = prose.quoted.get(index)?;
+    let last = index.checked_sub(1)?;
+    let (previous, attribution) = (prose.quoted.get(last)?, all.get(last)?);
+    let subject = attribution.subject.clone()?;
+    let same_block = previous.block == quoted.block;
+    let starts = quoted.outer.start == prose.block_tokens(quoted.block).start;
+    let next_block = starts && previous.block + 1 == quoted.block;
+    (same_block || next_block).then_some(Attribution {
+        subject: Some(subject),
+        cue: None,
+        direct: same_block,
+    })
+}
+
+/// Whom a pronoun means: the speaker of the quotation before, or the person named last.
+fn antecedent(
+    finder: &Finder,
+    subject: &Subject,
+    all: &[Attribution],
+    prose: &Prose,
+    index: usize,
+) -> Option<usize> {
+    let at = subject.tokens.start;
+    let gender = if prose.says(at, "she") { -1 } else { i8::from(prose.says(at, "he")) };
+    if gender == 0 {
+        return None;
+    }
+    let fits =
+        |person: usize| finder.cast.people.get(person).is_some_and(|person| person.gender * gender >= 0);
+    let own = prose.quoted.get(index)?;
+    let sentence = prose.sentence_at(at).and_then(|at| prose.sentences.get(at))?;
+    // The subject of the sentence before outweighs whoever is named after it.
+    let same = prose.sentence_at(at).and_then(|at| at.checked_sub(1)).and_then(|at| prose.sentences.get(at));
+    if let Some(previous) = same.filter(|previous| previous.block == own.block)
+        && let Some(subject) = finder.main(previous.tokens.start, previous.tokens.end)
+        && let Some(person) = subject.person
+        && fits(person)
+    {
+        return Some(person);
+    }
+    if let Some(person) =
+        all.last().and_then(|last| last.subject.as_ref()?.person).filter(|person| fits(*person))
+        && prose.quoted.get(index.wrapping_sub(1)).is_some_and(|quoted| quoted.block + 1 >= own.block)
+    {
+        return Some(person);
+    }
+    finder
+        .cast
+        .before(sentence.tokens.start.max(1))
+        .take(30)
+        .filter(|(tokens, _)| prose.quotation(tokens.start).is_none())
+        .map(|(_, person)| person)
+        .find(|person| fits(*person))
+}

@@ -1,0 +1,75 @@
+//! The summary: the section that is one, else what stands before the first section, else
+//! the lead.
+
+use super::prose::Prose;
+use super::sections;
+use crate::model::article::{Block, BlockKind};
+use crate::model::briefing::{Section, SectionKind};
+use crate::text::span::Span;
+
+/// A summary made of the lead has at most so many sentences.
+const LEAD: usize = 3;
+
+/// A summary the article itself gives has at most so many sentences.
+const GIVEN: usize = 8;
+
+/// The sentences of the summary.
+pub(super) fn find(prose: &Prose, all: &[Section], title: Option<Span>) -> Vec<Span> {
+    let own = all.iter().find(|section| section.kind == SectionKind::Summary);
+    if let Some(section) = own {
+        let from = section.heading.end;
+        let found = sentences(prose, Span::new(from, section.span.end), GIVEN);
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    let start = title.map_or(0, |title| title.end);
+    let end = all
+        .iter()
+        .map(|section| section.span.start)
+        .find(|at| *at > start)
+        .unwrap_or(prose.article.text.len());
+    let found = sentences(prose, Span::new(start, end), LEAD);
+    if !found.is_empty() {
+        return found;
+    }
+    sentences(prose, Span::whole(&prose.article.text), LEAD)
+}
+
+/// The first `most` sentences that lie in `part` and are text of the author's.
+fn sentences(prose: &Prose, part: Span, most: usize) -> Vec<Span> {
+    let from = prose.sentences.partition_point(|sentence| sentence.span.end <= part.start);
+    let mut found = Vec::new();
+    for sentence in prose.sentences.get(from..).unwrap_or_default() {
+        if sentence.span.start >= part.end || found.len() >= most {
+            break;
+        }
+        let Some(block) = prose.block(sentence.block) else { continue };
+        let span = match sections::run_in(prose.article, block) {
+            Some(head) if sentence.span.start <= head.start => after_head(prose, sentence.span, head),
+            _ => sentence.span,
+        };
+        if is_text(prose, block) && !span.is_empty() {
+            found.push(span);
+        }
+    }
+    found
+}
+
+/// A sentence without the run-in head it begins with.
+fn after_head(prose: &Prose, sentence: Span, head: Span) -> Span {
+    let rest = Span::new(head.end, sentence.end);
+    let words = prose.article.slice(rest).trim_start_matches([':', '.', ' ']);
+    Span::new(sentence.end - words.len(), sentence.end)
+}
+
+/// True for a block that can be part of a summary: no dateline, byline or caption.
+fn is_text(prose: &Prose, block: &Block) -> bool {
+    if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item(_)) {
+        return false;
+    }
+    let text = prose.article.slice(block.span);
+    let short = text.split_whitespace().take(13).count() < 13;
+    let ends = text.trim_end().ends_with(['.', '!', '?', '”', '"', ':', '…', '。']);
+    !(short && !ends && block.kind == BlockKind::Paragraph)
+}

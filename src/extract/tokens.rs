@@ -1,0 +1,339 @@
+//! Cuts the blocks of an article into tokens, once, for all parts of the extraction. A
+//! token knows its flags, so that no part ever looks at a word's letters again.
+
+use std::ops::Range;
+
+use super::lexicon::{self, Hash};
+use crate::model::article::{Article, BlockKind};
+use crate::text::span::Span;
+
+/// A word, a number or a sign.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Token {
+    /// Where it stands in `Article::text`.
+    pub(super) span: Span,
+    /// [`lexicon::key`] of the word without a final full stop; 0 for a sign.
+    pub(super) key: u64,
+    /// What the lexicon knows of it.
+    pub(super) flags: u64,
+    /// The sign itself, `\0` for a word or a number, `'` for a possessive ending.
+    pub(super) sign: char,
+    /// How it is written.
+    pub(super) shape: Shape,
+}
+
+/// How a token is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// No word.
+    Sign,
+    /// `'s` or `’s` at the end of a word: its owner's mark, or a short "is".
+    Possessive,
+    /// Begins with a digit.
+    Number,
+    /// Begins with a letter that is not upper case.
+    Lower,
+    /// Begins with an upper-case letter: "Ross", "McKay", "O'Neil".
+    Capital,
+    /// Two or more letters, none of them lower case: "UNESCO".
+    Upper,
+    /// A single upper-case letter with or without its full stop, or several: "J.", "J.R.".
+    Initial,
+    /// An address or an account: "example.org", "@harbour".
+    Address,
+}
+
+impl Token {
+    /// True where the lexicon lists the word under any of `flags`.
+    pub(super) const fn is(&self, flags: u64) -> bool {
+        self.flags & flags != 0
+    }
+
+    /// True for a word that begins with an upper-case letter.
+    pub(super) const fn is_capital(&self) -> bool {
+        matches!(self.shape, Shape::Capital | Shape::Upper | Shape::Initial)
+    }
+
+    /// True for a word or a number.
+    pub(super) const fn is_word(&self) -> bool {
+        !matches!(self.shape, Shape::Sign | Shape::Possessive)
+    }
+}
+
+/// The tokens of all blocks, and which are whose.
+#[derive(Debug, Default)]
+pub(super) struct Tokens {
+    /// All tokens in the order of the text.
+    pub(super) list: Vec<Token>,
+    /// For each block of the article the range of its tokens in `list`.
+    pub(super) blocks: Vec<Range<usize>>,
+}
+
+impl Tokens {
+    /// The tokens of `article`. Code and rules have none.
+    pub(super) fn of(article: &Article) -> Self {
+        let mut tokens = Self {
+            list: Vec::with_capacity(article.text.len() / 5),
+            blocks: Vec::with_capacity(article.blocks.len()),
+        };
+        for block in &article.blocks {
+            let from = tokens.list.len();
+            if !matches!(block.kind, BlockKind::Code | BlockKind::Rule) {
+                cut(&article.text, block.span, &mut tokens.list);
+            }
+            tokens.blocks.push(from..tokens.list.len());
+        }
+        tokens
+    }
+}
+
+/// The tokens of one stretch of text, after those already in `list`.
+fn cut(text: &str, span: Span, list: &mut Vec<Token>) {
+    let mut scan = Scan { rest: span.of(text), at: span.start };
+    while let Some(first) = scan.peek() {
+        let start = scan.at;
+        if first.is_whitespace() {
+            scan.next();
+        } else if first.is_alphanumeric()
+            || (matches!(first, '@' | '#') && scan.second().is_some_and(char::is_alphanumeric))
+        {
+            let word = scan.word();
+            list.push(word);
+        } else if matches!(first, '\'' | '\u{2019}') && touches_word(list, start) && scan.possessive() {
+            scan.next();
+            scan.next();
+            list.push(Token {
+                span: Span::new(start, scan.at),
+                key: 0,
+                flags: 0,
+                sign: '\'',
+                shape: Shape::Possessive,
+            });
+        } else {
+            scan.next();
+            list.push(Token {
+                span: Span::new(start, scan.at),
+                key: 0,
+                flags: 0,
+                sign: first,
+                shape: Shape::Sign,
+            });
+        }
+    }
+}
+
+/// True where the last token is a word that ends at `start`.
+fn touches_word(list: &[Token], start: usize) -> bool {
+    list.last().is_some_and(|last| last.is_word() && last.span.end == start)
+}
+
+/// The text from a place on.
+struct Scan<'a> {
+    rest: &'a str,
+    at: usize,
+}
+
+impl Scan<'_> {
+    fn peek(&self) -> Option<char> {
+        match self.rest.as_bytes().first() {
+            Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+            Some(_) => self.rest.chars().next(),
+            None => None,
+        }
+    }
+
+    fn second(&self) -> Option<char> {
+        let mut characters = self.rest.chars();
+        characters.next();
+        characters.next()
+    }
+
+    fn next(&mut self) {
+        if let Some(first) = self.peek() {
+            self.at += first.len_utf8();
+            self.rest = self.rest.get(first.len_utf8()..).unwrap_or_default();
+        }
+    }
+
+    /// True where an apostrophe is followed by a lone "s".
+    fn possessive(&self) -> bool {
+        let mut characters = self.rest.chars().skip(1);
+        matches!(characters.next(), Some('s' | 'S')) && !characters.next().is_some_and(char::is_alphanumeric)
+    }
+
+    /// Takes the word or number that begins here.
+    fn word(&mut self) -> Token {
+        let start = self.at;
+        let mut look = Look::default();
+        while let Some(character) = self.peek() {
+            if character.is_alphanumeric()
+                || (look.length == 0 && matches!(character, '@' | '#'))
+                || character == '_'
+            {
+                look.letter(character);
+            } else if !self.goes_on(character, &mut look) {
+                break;
+            }
+            self.next();
+        }
+        let key = look.key();
+        Token {
+            span: Span::new(start, self.at),
+            key,
+            flags: lexicon::flags(key),
+            sign: '\0',
+            shape: look.shape(),
+        }
+    }
+
+    /// True where the sign `character` is part of the word seen so far.
+    fn goes_on(&self, character: char, look: &mut Look) -> bool {
+        let second = self.second();
+        let letter = second.is_some_and(char::is_alphabetic);
+        match character {
+            '\'' | '\u{2019}' => {
+                let inside = letter && look.letters > 0 && !self.possessive();
+                look.sign_if(inside, character)
+            }
+            '-' | '\u{2010}' | '\u{2011}' => look.sign_if(second.is_some_and(char::is_alphanumeric), '-'),
+            '&' => look.sign_if(letter && look.upper == look.length, '&'),
+            ',' => look.sign_if(look.digits_only() && second.is_some_and(|c| c.is_ascii_digit()), ','),
+            '.' => look.stop(second),
+            _ => false,
+        }
+    }
+}
+
+/// What has been seen of a word.
+#[derive(Default)]
+struct Look {
+    hash: Hash,
+    length: usize,
+    letters: usize,
+    upper: usize,
+    stops: usize,
+    since_stop: usize,
+    first: Option<char>,
+    pending_stop: bool,
+    address: bool,
+}
+
+impl Look {
+    fn letter(&mut self, character: char) {
+        self.first.get_or_insert(character);
+        self.flush();
+        self.length += 1;
+        self.since_stop += 1;
+        if character.is_alphabetic() {
+            self.letters += 1;
+            self.upper += usize::from(!character.is_lowercase());
+        }
+        self.hash.add(character);
+    }
+
+    fn sign_if(&mut self, fits: bool, sign: char) -> bool {
+        if fits {
+            self.flush();
+            self.length += 1;
+            self.upper += usize::from(sign == '&');
+            self.hash.add(sign);
+        }
+        fits
+    }
+
+    /// Whether a full stop belongs to the word: between digits, inside an address, after
+    /// an initial or after a known abbreviation.
+    fn stop(&mut self, second: Option<char>) -> bool {
+        if self.pending_stop {
+            return false;
+        }
+        let word_after = second.is_some_and(char::is_alphanumeric);
+        let single = self.since_stop == 1 && self.letters == self.stops + 1;
+        let fits = if self.digits_only() {
+            second.is_some_and(|character| character.is_ascii_digit())
+        } else if single {
+            self.upper == self.letters || word_after || self.stops > 0
+        } else if word_after && second.is_some_and(char::is_lowercase) && self.stops == 0 && self.length > 2 {
+            self.address = true;
+            true
+        } else {
+            self.stops == 0 && lexicon::flags(self.hash.key()) & lexicon::ABBREVIATION != 0
+        };
+        if fits {
+            self.pending_stop = true;
+            self.stops += 1;
+            self.since_stop = 0;
+        }
+        fits
+    }
+
+    /// A full stop is part of the key only where more follows.
+    fn flush(&mut self) {
+        if self.pending_stop {
+            self.hash.add('.');
+            self.pending_stop = false;
+        }
+    }
+
+    const fn digits_only(&self) -> bool {
+        self.letters == 0
+    }
+
+    const fn key(&self) -> u64 {
+        self.hash.key()
+    }
+
+    fn shape(&self) -> Shape {
+        let first = self.first.unwrap_or_default();
+        if self.address || matches!(first, '@' | '#') {
+            Shape::Address
+        } else if first.is_numeric() {
+            Shape::Number
+        } else if !first.is_uppercase() {
+            Shape::Lower
+        } else if self.letters == 1 || (self.stops > 0 && self.letters == self.stops) {
+            Shape::Initial
+        } else if self.letters == self.upper {
+            Shape::Upper
+        } else {
+            Shape::Capital
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        let mut list = Vec::new();
+        cut(text, Span::whole(text), &mut list);
+        list.iter().map(|token| token.span.of(text)).collect()
+    }
+
+    #[test]
+    fn a_possessive_ending_is_a_token_of_its_own() {
+        assert_eq!(
+            words("Orvane’s plan isn't D'Almeida's"),
+            ["Orvane", "’s", "plan", "isn't", "D'Almeida", "'s"]
+        );
+    }
+
+    #[test]
+    fn abbreviations_initials_and_numbers_keep_their_stops() {
+        assert_eq!(
+            words("Mr. J. R. Quill of the U.S. paid $1,200.50."),
+            ["Mr.", "J.", "R.", "Quill", "of", "the", "U.S.", "paid", "$", "1,200.50", "."]
+        );
+    }
+
+    #[test]
+    fn a_hyphen_joins_and_a_dash_divides() {
+        assert_eq!(words("Abernethy-Boyd — yes"), ["Abernethy-Boyd", "—", "yes"]);
+    }
+
+    #[test]
+    fn an_address_is_one_word() {
+        assert_eq!(words("see harbour.example now."), ["see", "harbour.example", "now", "."]);
+    }
+}
