@@ -3,10 +3,10 @@
 
 use std::io;
 
-use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::frame;
 use super::terminal::Terminal;
 
 const BEGIN_FRAME: &[u8] = b"\x1b[?2026h";
@@ -51,14 +51,8 @@ impl Screen {
         let start = out.len();
         if self.anew {
             out.extend_from_slice(CLEAR);
-            self.shown.reset();
         }
-        let mut changes = self.shown.diff_iter(&self.next).peekable();
-        if changes.peek().is_some() {
-            CrosstermBackend::new(&mut *out).draw(changes)?;
-        } else {
-            drop(changes);
-        }
+        frame::write(out, (!self.anew).then_some(&self.shown), &self.next);
         if cursor != self.cursor || (cursor.is_some() && out.len() > start) {
             place_cursor(out, cursor);
         }

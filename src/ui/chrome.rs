@@ -23,11 +23,8 @@ const BYTES_PER_MINUTE: usize = 1_380;
 /// scrolled.
 pub(super) fn border(painter: &mut Painter<'_>, app: &App, frame: &PaneFrame) {
     let focused = app.view().focus() == frame.pane;
-    let (role, title_role) = if focused {
-        (Role::FocusedBorder, Role::FocusedTitle)
-    } else {
-        (Role::Border, Role::PaneTitle)
-    };
+    let (role, title_role) =
+        if focused { (Role::FocusedBorder, Role::FocusedTitle) } else { (Role::Border, Role::PaneTitle) };
     let style = painter.theme.style(role);
     outline(painter, frame.outer, style, focused);
     let title_style = painter.theme.style(title_role);
@@ -41,19 +38,21 @@ pub(super) fn outline(painter: &mut Painter<'_>, area: Rect, style: Style, stron
     if area.width < 2 || area.height < 2 {
         return;
     }
-    let (corners, across, down) = if strong { ("┏┓┗┛", "━", "┃") } else { ("┌┐└┘", "─", "│") };
+    let (corners, across, down) = if strong {
+        (['┏', '┓', '┗', '┛'], '━', '┃')
+    } else {
+        (['┌', '┐', '└', '┘'], '─', '│')
+    };
     let (right, bottom) = (area.right() - 1, area.bottom() - 1);
-    let line = across.repeat(usize::from(area.width));
     for y in [area.y, bottom] {
-        painter.put(area.x, y, area.width, &line, style);
+        painter.fill(Rect { y, height: 1, ..area }, across, style);
     }
-    for y in area.y + 1..bottom {
-        painter.put(area.x, y, 1, down, style);
-        painter.put(right, y, 1, down, style);
+    for x in [area.x, right] {
+        painter.fill(Rect { x, width: 1, y: area.y + 1, height: area.height - 2 }, down, style);
     }
     let places = [(area.x, area.y), (right, area.y), (area.x, bottom), (right, bottom)];
-    for ((x, y), corner) in places.into_iter().zip(corners.split_inclusive(|_: char| true)) {
-        painter.put(x, y, 1, corner, style);
+    for ((x, y), corner) in places.into_iter().zip(corners) {
+        painter.fill(Rect { x, y, width: 1, height: 1 }, corner, style);
     }
 }
 
@@ -85,9 +84,7 @@ fn count(app: &App, pane: Pane) -> Option<usize> {
 fn thumb(painter: &mut Painter<'_>, app: &App, frame: &PaneFrame, style: Style) {
     let Some((start, length)) = thumb_rows(app, frame) else { return };
     let x = frame.outer.right().saturating_sub(1);
-    for y in start..start + length {
-        painter.put(x, y, 1, "█", style);
-    }
+    painter.fill(Rect { x, y: start, width: 1, height: length }, '█', style);
 }
 
 fn thumb_rows(app: &App, frame: &PaneFrame) -> Option<(u16, u16)> {
@@ -99,7 +96,11 @@ fn thumb_rows(app: &App, frame: &PaneFrame) -> Option<(u16, u16)> {
     let length = ((last - first) * f64::from(height)).clamp(1.0, f64::from(height - 1));
     let room = f64::from(height) - length;
     let share = first / (1.0 - (last - first)).max(f64::EPSILON);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "both lie between 0 and the height")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "both lie between 0 and the height"
+    )]
     let (start, length) = ((share.clamp(0.0, 1.0) * room).round() as u16, length.round() as u16);
     Some((frame.text.y + start.min(height - length), length))
 }
@@ -121,7 +122,7 @@ fn extent(app: &App, pane: Pane) -> Option<(f64, f64, bool)> {
 /// The row of tabs over a pane that stands alone, and the line under it.
 pub(super) fn tabs(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let line = painter.theme.style(Role::Border);
-    painter.put(area.x, area.y + 1, area.width, &"─".repeat(usize::from(area.width)), line);
+    painter.fill(Rect { y: area.y + 1, height: 1, ..area }, '─', line);
     for (pane, x, label) in tab_labels(app, area) {
         let focused = app.view().focus() == pane;
         let role = if focused { Role::FocusedTitle } else { Role::PaneTitle };
@@ -129,7 +130,7 @@ pub(super) fn tabs(painter: &mut Painter<'_>, app: &App, area: Rect) {
         let end = painter.put(x, area.y, area.right().saturating_sub(x), &label, style);
         if focused {
             let under = painter.theme.style(Role::FocusedBorder);
-            painter.put(x, area.y + 1, end - x, &"━".repeat(usize::from(end - x)), under);
+            painter.fill(Rect { x, y: area.y + 1, width: end - x, height: 1 }, '━', under);
         }
     }
     let focus = app.view().focus();
@@ -195,7 +196,10 @@ pub(super) fn sidebar(painter: &mut Painter<'_>, app: &App, area: Rect) {
         painter.put(area.x + 2, y, width, &ellipsis(&label, usize::from(width)), style);
         if here {
             let selection = painter.theme.style(Role::Selection);
-            painter.restyle(Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 }, selection);
+            painter.restyle(
+                Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 },
+                selection,
+            );
             painter.put(area.x + 1, y, 1, "▎", selection);
         }
     }
@@ -244,7 +248,8 @@ fn facts(painter: &mut Painter<'_>, app: &App, area: Rect, style: Style) {
     about.extend(article.metadata.published.clone());
     about.push(format!("{} min", article.text.len().div_ceil(BYTES_PER_MINUTE).max(1)));
     let about = about.iter().fold(String::new(), |line, fact| format!("{line} · {fact}"));
-    let title = briefing.title.as_ref().map_or_else(|| article.origin.to_string(), |title| title.text.clone());
+    let title =
+        briefing.title.as_ref().map_or_else(|| article.origin.to_string(), |title| title.text.clone());
     let room = usize::from(area.width);
     // Half a title says less than a whole one without its date.
     let about = if columns(&title).min(24) + columns(&about) <= room { about } else { String::new() };
@@ -282,7 +287,13 @@ fn right_aligned(painter: &mut Painter<'_>, area: Rect, words: &str, style: Styl
 }
 
 /// A line being typed after `sign`, its end in view; returns where the cursor stands.
-pub(super) fn prompt_line(painter: &mut Painter<'_>, area: Rect, sign: &str, prompt: &Prompt, style: Style) -> Position {
+pub(super) fn prompt_line(
+    painter: &mut Painter<'_>,
+    area: Rect,
+    sign: &str,
+    prompt: &Prompt,
+    style: Style,
+) -> Position {
     let key = style.patch(painter.theme.style(Role::Key));
     let x = painter.put(area.x, area.y, area.width, sign, key);
     let room = usize::from(area.right().saturating_sub(x + 1));

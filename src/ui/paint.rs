@@ -40,7 +40,11 @@ impl Painter<'_> {
             return x;
         }
         let end = x.saturating_add(width).min(area.right());
-        if text.is_ascii() { self.put_ascii(x, y, end, text, style) } else { self.put_any(x, y, end, text, style) }
+        if text.is_ascii() {
+            self.put_ascii(x, y, end, text, style)
+        } else {
+            self.put_any(x, y, end, text, style)
+        }
     }
 
     /// One byte is one cell: no graphemes to find, no widths to look up.
@@ -78,27 +82,42 @@ impl Painter<'_> {
         x
     }
 
-    /// Fills `area` with `symbol`.
+    /// Fills `area` with `symbol`, which is one column wide.
     pub fn fill(&mut self, area: Rect, symbol: char, style: Style) {
-        for y in area.top()..area.bottom().min(self.buffer.area.bottom()) {
-            for x in area.left()..area.right().min(self.buffer.area.right()) {
-                if let Some(cell) = self.buffer.cell_mut((x, y)) {
-                    cell.reset();
-                    cell.set_char(symbol).set_style(style);
-                }
+        let area = area.intersection(self.buffer.area);
+        if area.is_empty() {
+            return;
+        }
+        for y in area.top()..area.bottom() {
+            let start = self.buffer.index_of(area.x, y);
+            let cells = self.buffer.content.get_mut(start..start + usize::from(area.width));
+            for cell in cells.unwrap_or_default() {
+                cell.reset();
+                cell.set_char(symbol).set_style(style);
             }
         }
     }
 
     /// Lays `style` over what stands in `area`.
     pub fn restyle(&mut self, area: Rect, style: Style) {
-        self.buffer.set_style(area, style);
+        if style != Style::new() {
+            self.buffer.set_style(area, style);
+        }
     }
 
     /// Writes `row` at `x`, `y` in at most `width` columns. `over` is laid over each
     /// role's own style.
     #[expect(clippy::too_many_arguments, reason = "a row, its place, and what is laid over it")]
-    pub fn row(&mut self, x: u16, y: u16, width: u16, row: &Row, text: &str, lights: Lights<'_>, over: Style) {
+    pub fn row(
+        &mut self,
+        x: u16,
+        y: u16,
+        width: u16,
+        row: &Row,
+        text: &str,
+        lights: Lights<'_>,
+        over: Style,
+    ) {
         let (mut at, end) = (x, x.saturating_add(width));
         for run in &row.runs {
             let style = self.theme.style(run.role).patch(over);
