@@ -174,7 +174,12 @@ impl Session {
     }
 
     /// Lets the app take `input` and does what it asks for. The status, if it is to end.
-    fn perform(&mut self, input: Input, terminal: &mut Terminal, screen: &mut Screen) -> io::Result<Option<u8>> {
+    fn perform(
+        &mut self,
+        input: Input,
+        terminal: &mut Terminal,
+        screen: &mut Screen,
+    ) -> io::Result<Option<u8>> {
         match self.app.update(input) {
             Effect::None => {}
             Effect::Quit => return Ok(Some(0)),
@@ -240,7 +245,8 @@ impl Session {
             Ok(status) if status.success() => {}
             Ok(status) => self.app.say(Notice::problem(format!("{name} ended with {status}."))),
             Err(error) => {
-                let text = format!("{name} could not be started: {error}. $VISUAL or $EDITOR names the editor.");
+                let text =
+                    format!("{name} could not be started: {error}. $VISUAL or $EDITOR names the editor.");
                 self.app.say(Notice::problem(text));
             }
         }
@@ -269,7 +275,9 @@ fn read(origin: Origin) -> Reading {
 /// The keys the status line names, the most useful first.
 fn hints(settings: &Settings) -> Vec<(String, &'static str)> {
     let first = |action| settings.keymap.keys(action).first().map(Key::to_string);
-    let panes = first(Action::PaneSummary).zip(first(Action::PaneArticle)).map(|(first, last)| format!("{first}-{last}"));
+    let panes = first(Action::PaneSummary)
+        .zip(first(Action::PaneArticle))
+        .map(|(first, last)| format!("{first}-{last}"));
     let keys = [
         (first(Action::Quit), "quit"),
         (first(Action::Help), "help"),

@@ -57,7 +57,10 @@ impl Prompt {
     /// character in it becomes a space.
     pub fn edit(&mut self, edit: Edit) {
         match edit {
-            Edit::Insert(text) => self.before.extend(text.chars().map(|c| if c.is_control() { ' ' } else { c })),
+            Edit::Insert(text) => {
+                let typed = text.chars().map(|char| if char.is_control() { ' ' } else { char });
+                self.before.extend(typed);
+            }
             Edit::Backspace => drop(take_last(&mut self.before)),
             Edit::Delete => drop(take_first(&mut self.after)),
             Edit::DeleteWord => {
