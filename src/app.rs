@@ -324,12 +324,11 @@ impl App {
                 let at = (pane as usize).checked_add_signed(if left { -1 } else { 1 });
                 at.and_then(|at| Pane::ALL.get(at)).copied()
             }
-            (Pane::Summary, false) => Some(Pane::Quotes),
+            (Pane::Summary, false) | (Pane::Article, true) => Some(Pane::Quotes),
             (Pane::Players, false) => Some(Pane::Skepticism),
             (Pane::Quotes, true) => Some(Pane::Summary),
             (Pane::Skepticism, true) => Some(Pane::Players),
             (Pane::Quotes | Pane::Skepticism, false) => Some(Pane::Article),
-            (Pane::Article, true) => Some(Pane::Quotes),
             _ => None,
         };
         if let Some(pane) = wanted {

@@ -25,8 +25,8 @@ pub(super) struct Quoted {
 impl Quoted {
     /// From the first to the last word or sign between the marks.
     pub(super) fn span(&self, tokens: &Tokens) -> Span {
-        let list = tokens.list.get(self.inner.clone()).unwrap_or_default();
-        match (list.first(), list.last()) {
+        let inner = tokens.list.get(self.inner.clone()).unwrap_or_default();
+        match (inner.first(), inner.last()) {
             (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
             _ => Span::default(),
         }
@@ -109,18 +109,18 @@ fn style(tokens: &Tokens) -> Style {
 
 /// Whether something stands close at the left and at the right of the tokens `from..to`.
 /// An opening bracket or a dash at the left and a closing sign at the right do not count.
-fn neighbours(list: &[Token], from: usize, to: usize) -> (bool, bool) {
-    let (Some(first), Some(last)) = (list.get(from), list.get(to.wrapping_sub(1))) else {
+fn neighbours(tokens: &[Token], from: usize, to: usize) -> (bool, bool) {
+    let (Some(first), Some(last)) = (tokens.get(from), tokens.get(to.wrapping_sub(1))) else {
         return (false, false);
     };
-    let left = from.checked_sub(1).and_then(|at| list.get(at)).is_some_and(|token| {
+    let left = from.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| {
         token.span.end == first.span.start
             && !matches!(
                 token.sign,
                 '(' | '[' | '{' | '\u{2014}' | '\u{2013}' | '-' | '/' | '=' | '*' | '\u{201c}' | '\u{2018}'
             )
     });
-    let right = list.get(to).is_some_and(|token| {
+    let right = tokens.get(to).is_some_and(|token| {
         token.span.start == last.span.end
             && !matches!(
                 token.sign,
@@ -188,17 +188,13 @@ fn turn(list: &[Token], from: usize, to: usize, family: Family) -> Option<Turn> 
     let after_number =
         left && from > 0 && list.get(from - 1).is_some_and(|token| token.shape == Shape::Number);
     Some(match (sign, family) {
-        ('\u{300c}' | '\u{300e}' | '\u{201e}', _) => Turn::Opens,
-        ('\u{300d}' | '\u{300f}', _) => Turn::Closes,
-        ('\u{201c}', _) if left && !right => Turn::Closes,
-        ('\u{201c}' | '`', Family::Double) => Turn::Opens,
+        ('\u{201c}' | '\u{ab}', _) if left && !right => Turn::Closes,
         ('\u{201d}', _) if !left && right => Turn::Either,
-        ('\u{201d}', _) => Turn::Closes,
-        ('\u{ab}', _) if left && !right => Turn::Closes,
-        ('\u{ab}', _) => Turn::Opens,
         ('\u{bb}', _) if !left && right => Turn::Opens,
-        ('\u{bb}', _) => Turn::Closes,
-        ('\u{2018}', Family::Single) => Turn::Opens,
+        ('\u{300c}' | '\u{300e}' | '\u{201e}' | '\u{ab}', _)
+        | ('\u{201c}' | '`', Family::Double)
+        | ('\u{2018}', Family::Single) => Turn::Opens,
+        ('\u{300d}' | '\u{300f}' | '\u{201d}' | '\u{bb}', _) => Turn::Closes,
         (_, Family::Single) if !left && right => {
             if elision(list, to) {
                 return None;

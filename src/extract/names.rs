@@ -104,7 +104,7 @@ fn name_start(prose: &Prose, run: &Range<usize>) -> usize {
         let last = at + 1 == run.end;
         let Some(token) = prose.token(at) else { break };
         let no_name = token.is(TITLE | ROLE | FUNCTION | CALENDAR | NATIONALITY | HONORIFIC | ORGANISATION)
-            && !(token.is(GIVEN) && !token.is(TITLE))
+            && (token.is(TITLE) || !token.is(GIVEN))
             && token.shape != Shape::Initial;
         if no_name && !last {
             start = at + 1;

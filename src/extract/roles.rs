@@ -103,7 +103,8 @@ fn is_role(prose: &Prose, phrase: &Range<usize>) -> bool {
 /// `Transport Minister X`, `incident commander X`, `the president's envoy X`.
 pub(super) fn before(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option<Span> {
     let last = name.start.checked_sub(1).filter(|last| *last >= bounds.start)?;
-    if !prose.is(last, ROLE | TITLE) && !(prose.says(last, "State") || prose.says(last, "General")) {
+    let titled = prose.is(last, ROLE | TITLE) || prose.says(last, "State") || prose.says(last, "General");
+    if !titled {
         return None;
     }
     if prose.is(last, HONORIFICS_ONLY) && is_courtesy(prose.word(last)) {

@@ -72,7 +72,7 @@ pub(super) fn find(finder: &Finder, all: &[Section]) -> Vec<Doubt> {
         let expected = kind == Some(SectionKind::Skepticism);
         let Some(found) = cue(prose, sentence) else { continue };
         let said = sentence.tokens.clone().any(|at| prose.is(at, SAY) && prose.quotation(at).is_none());
-        if !found.strong && !(expected && said) {
+        if !(found.strong || expected && said) {
             continue;
         }
         let listed = player(finder, sentence, kind);

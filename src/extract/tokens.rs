@@ -33,7 +33,7 @@ pub(super) enum Shape {
     Number,
     /// Begins with a letter that is not upper case.
     Lower,
-    /// Begins with an upper-case letter: "Ross", "McKay", "O'Neil".
+    /// Begins with an upper-case letter: "Ross", "O'Neil".
     Capital,
     /// Two or more letters, none of them lower case: "UNESCO".
     Upper,
@@ -88,8 +88,8 @@ impl Tokens {
 }
 
 /// The tokens of one stretch of text, after those already in `list`.
-fn cut(text: &str, span: Span, list: &mut Vec<Token>) {
-    let mut scan = Scan { rest: span.of(text), at: span.start };
+fn cut(text: &str, stretch: Span, list: &mut Vec<Token>) {
+    let mut scan = Scan { rest: stretch.of(text), at: stretch.start };
     while let Some(first) = scan.peek() {
         let start = scan.at;
         if first.is_whitespace() {
