@@ -8,3 +8,8 @@
 mod command_line;
 mod config;
 mod loader;
+mod paperwork;
+mod program;
+mod reader;
+mod screen;
+mod show;
