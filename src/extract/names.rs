@@ -86,7 +86,8 @@ fn consider(prose: &Prose, run: Range<usize>, block: &Range<usize>, found: &mut 
     if start >= end || prose.is(start, FUNCTION | CALENDAR) && end - start == 1 {
         return;
     }
-    let titled = start > before || start > block.start && prose.is(start - 1, TITLE | ROLE);
+    let titled = start > block.start && prose.is(start - 1, TITLE | ROLE)
+        || start > before && prose.is(start - 1, NATIONALITY) && end - start > 1;
     let score = score(prose, start..end, block, titled);
     let gender = gender_before(prose, start, before);
     let known_no_name =
@@ -104,7 +105,7 @@ fn name_start(prose: &Prose, run: &Range<usize>) -> usize {
         let last = at + 1 == run.end;
         let Some(token) = prose.token(at) else { break };
         let no_name = token.is(TITLE | ROLE | FUNCTION | CALENDAR | NATIONALITY | HONORIFIC | ORGANISATION)
-            && !(token.is(GIVEN) && !token.is(TITLE))
+            && (token.is(TITLE) || !token.is(GIVEN))
             && token.shape != Shape::Initial;
         if no_name && !last {
             start = at + 1;
