@@ -28,15 +28,18 @@ pub(super) fn write(out: &mut Vec<u8>, shown: Option<&Buffer>, next: &Buffer) {
         let mut uncovered = 0;
         while let Some(cell) = cells.get(x) {
             let old = before.map_or(Some(&blank), |before| before.get(x)).unwrap_or(&blank);
-            let columns = cell_columns(cell);
-            if old != cell || x < uncovered {
-                let hidden = |at: usize| {
-                    before.and_then(|before| before.get(at)).map_or(0, |old| at + cell_columns(old))
-                };
-                uncovered = (x..x + columns).map(hidden).fold(uncovered, usize::max);
-                pen.put(cells, x, y, cell);
-                pen.at = Some((x + columns, y));
+            // Most cells are equal, and of those none needs measuring: a wide character
+            // that stays hides cells that stay.
+            if old == cell && x >= uncovered {
+                x += 1;
+                continue;
             }
+            let columns = cell_columns(cell);
+            let hidden =
+                |at: usize| before.and_then(|before| before.get(at)).map_or(0, |old| at + cell_columns(old));
+            uncovered = (x..x + columns).map(hidden).fold(uncovered, usize::max);
+            pen.put(cells, x, y, cell);
+            pen.at = Some((x + columns, y));
             x += columns;
         }
     }
