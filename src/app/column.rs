@@ -95,7 +95,7 @@ impl Column {
         if !self.is_fitted() {
             return;
         }
-        self.place.selected = self.place.selected.min(pieces.count().saturating_sub(1));
+        self.clamp_selection(pieces);
         self.clamp(pieces);
         if self.rows.len() > KEPT_PIECES {
             self.rows.clear();
@@ -195,11 +195,17 @@ impl Column {
     /// Selects `piece` and scrolls as little as shows all of it, or its beginning
     /// where it is higher than the pane.
     pub fn select(&mut self, pieces: Pieces<'_>, piece: usize) {
-        self.place.selected = piece.min(pieces.count().saturating_sub(1));
+        self.place.selected = piece;
+        self.clamp_selection(pieces);
         if self.is_fitted() {
             self.reveal_selected(pieces);
             self.keep_place(pieces);
         }
+    }
+
+    /// Sees that the selected item is one of them.
+    pub fn clamp_selection(&mut self, pieces: Pieces<'_>) {
+        self.place.selected = self.place.selected.min(pieces.count().saturating_sub(1));
     }
 
     fn reveal_selected(&mut self, pieces: Pieces<'_>) {
