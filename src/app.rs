@@ -120,11 +120,16 @@ impl App {
         let again = index == self.library.current() && !self.view.reading().article.text.is_empty();
         let first = Stand { focus: self.options.start_pane, ..Stand::default() };
         let kept = if again { Some(self.view.stand()) } else { self.stands.get(&index).copied() };
-        let mut stand = kept.unwrap_or(Stand { focus: if self.stands.is_empty() { first.focus } else { self.view.focus() }, ..first });
+        let mut stand = kept.unwrap_or(Stand {
+            focus: if self.stands.is_empty() { first.focus } else { self.view.focus() },
+            ..first
+        });
         if stand.player.is_some_and(|player| player >= reading.briefing.players.len()) {
             stand.player = None;
         }
-        if let Some(Arrival::At(spot)) = self.arriving.take().filter(|Arrival::At(spot)| spot.article == index) {
+        if let Some(Arrival::At(spot)) =
+            self.arriving.take().filter(|Arrival::At(spot)| spot.article == index)
+        {
             (stand.focus, stand.zoom) = (spot.pane, spot.zoom);
             if let Some(place) = stand.places.get_mut(spot.pane as usize) {
                 *place = spot.place;
@@ -188,7 +193,8 @@ impl App {
         }
         match input {
             Input::Digit(digit) => {
-                let count = self.count.unwrap_or_default().saturating_mul(10).saturating_add(u32::from(digit));
+                let count =
+                    self.count.unwrap_or_default().saturating_mul(10).saturating_add(u32::from(digit));
                 self.count = Some(count.min(GREATEST_COUNT));
                 Effect::None
             }
@@ -232,7 +238,9 @@ impl App {
             Action::Top | Action::Bottom => self.edge(action == Action::Bottom, given),
             Action::SectionNext | Action::SectionPrevious => {
                 let forward = action == Action::SectionNext;
-                self.jump_in_article("section", forward, |view| view.go_to_heading(if forward { count } else { -count }));
+                self.jump_in_article("section", forward, |view| {
+                    view.go_to_heading(if forward { count } else { -count })
+                });
             }
             Action::ParagraphNext | Action::ParagraphPrevious => {
                 let forward = action == Action::ParagraphNext;
@@ -552,7 +560,11 @@ impl App {
         let entries = self
             .themes
             .iter()
-            .map(|name| Entry { label: name.clone(), detail: String::new(), target: Target::Theme(name.clone()) })
+            .map(|name| Entry {
+                label: name.clone(),
+                detail: String::new(),
+                target: Target::Theme(name.clone()),
+            })
             .collect();
         let mut menu = Menu::new(Kind::Themes(self.theme.clone()), entries, false);
         menu.select_target(&Target::Theme(self.theme.clone()));
@@ -593,7 +605,11 @@ impl App {
             target: Target::Player(index),
         }));
         if self.library.len() > 1 {
-            entries.extend(self.article_entries().into_iter().map(|entry| Entry { detail: "article".to_owned(), ..entry }));
+            entries.extend(
+                self.article_entries()
+                    .into_iter()
+                    .map(|entry| Entry { detail: "article".to_owned(), ..entry }),
+            );
         }
         entries.extend(self.help.iter().cloned());
         Menu::new(Kind::Jump, entries, true)

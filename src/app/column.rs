@@ -164,7 +164,9 @@ impl Column {
     pub fn selected_runs_on(&mut self, pieces: Pieces<'_>) -> bool {
         let rows = self.typeset(pieces, self.place.selected).len();
         let last = Position { piece: self.place.selected, row: rows.saturating_sub(1) };
-        rows > usize::from(self.height) && self.top.piece == self.place.selected && !self.is_visible(pieces, last)
+        rows > usize::from(self.height)
+            && self.top.piece == self.place.selected
+            && !self.is_visible(pieces, last)
     }
 
     /// Whether the selected item begins above the pane, as for a step up.
@@ -191,7 +193,10 @@ impl Column {
             .map_while(|piece| self.rows.get(&piece).map(|rows| (piece, rows)))
             .flat_map(move |(piece, rows)| {
                 let skipped = if piece == first.piece { first.row } else { 0 };
-                rows.iter().enumerate().skip(skipped).map(move |(row, content)| (Position { piece, row }, content))
+                rows.iter()
+                    .enumerate()
+                    .skip(skipped)
+                    .map(move |(row, content)| (Position { piece, row }, content))
             })
             .take(usize::from(self.height))
     }
@@ -210,9 +215,7 @@ impl Column {
 
     fn typeset(&mut self, pieces: Pieces<'_>, piece: usize) -> &[Row] {
         let (width, name_width) = (self.width.max(1), self.name_width);
-        self.rows
-            .entry(piece)
-            .or_insert_with(|| pieces.rows(piece, width, name_width).into_boxed_slice())
+        self.rows.entry(piece).or_insert_with(|| pieces.rows(piece, width, name_width).into_boxed_slice())
     }
 
     /// The row of `piece` that shows the text at `offset`, or the next one after it.

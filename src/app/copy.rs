@@ -91,7 +91,8 @@ impl App {
             MarkKind::Link(url) => Some((mark.span, url)),
             _ => None,
         });
-        let mut links = links.map(|(place, url)| (!place.overlaps(span), url.to_string())).collect::<Vec<_>>();
+        let mut links =
+            links.map(|(place, url)| (!place.overlaps(span), url.to_string())).collect::<Vec<_>>();
         links.sort_by_key(|(outside, _)| *outside);
         links.into_iter().next().map(|(_, url)| url).or_else(|| article.metadata.url.clone())
     }

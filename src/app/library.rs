@@ -31,7 +31,8 @@ impl Library {
     /// A library of these articles, with the first one being read. An empty list is
     /// the sample's.
     pub fn new(origins: Vec<Origin>) -> Self {
-        let mut entries: Vec<Entry> = origins.into_iter().map(|origin| Entry { origin, card: None }).collect();
+        let mut entries: Vec<Entry> =
+            origins.into_iter().map(|origin| Entry { origin, card: None }).collect();
         if entries.is_empty() {
             entries.push(Entry { origin: Origin::Sample, card: None });
         }
@@ -90,7 +91,9 @@ impl Entry {
         match &self.card {
             Some(card) if !card.title.is_empty() => card.title.clone(),
             _ => match &self.origin {
-                Origin::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+                Origin::File(path) => {
+                    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+                }
                 origin => origin.to_string(),
             },
         }

@@ -154,7 +154,8 @@ impl Menu {
 
     /// Selects the line with this target.
     pub fn select_target(&mut self, target: &Target) {
-        let found = self.shown.iter().position(|index| self.entries.get(*index).is_some_and(|e| e.target == *target));
+        let found =
+            self.shown.iter().position(|index| self.entries.get(*index).is_some_and(|e| e.target == *target));
         self.select(found.unwrap_or_default());
     }
 
@@ -173,7 +174,8 @@ impl Menu {
         if query == before {
             return;
         }
-        self.shown = if query.trim().is_empty() { (0..self.entries.len()).collect() } else { self.ranked(&query) };
+        self.shown =
+            if query.trim().is_empty() { (0..self.entries.len()).collect() } else { self.ranked(&query) };
         self.selected = 0;
         self.select(0);
     }

@@ -50,9 +50,11 @@ impl<'a> Pieces<'a> {
         let (briefing, text) = (&self.reading.briefing, &self.reading.article);
         let mut rows = vec![Row::default(); self.gap(index)];
         rows.extend(match self.pane {
-            Pane::Summary => {
-                briefing.summary.get(index).map(|span| items::sentence(text, *span, width)).unwrap_or_default()
-            }
+            Pane::Summary => briefing
+                .summary
+                .get(index)
+                .map(|span| items::sentence(text, *span, width))
+                .unwrap_or_default(),
             Pane::Players => items::player(text, briefing, index, width, name_width),
             Pane::Quotes => items::quote(text, briefing, index, width),
             Pane::Skepticism => items::doubt(text, briefing, index, width),
@@ -84,16 +86,19 @@ impl<'a> Pieces<'a> {
         match self.pane {
             Pane::Summary => briefing.summary.get(index).copied(),
             Pane::Players => briefing.players.get(index).map(|player| {
-                player.role.filter(|role| role.start.abs_diff(player.name_span.end) < 400).map_or(
-                    player.name_span,
-                    |role| player.name_span.join(role),
-                )
+                player
+                    .role
+                    .filter(|role| role.start.abs_diff(player.name_span.end) < 400)
+                    .map_or(player.name_span, |role| player.name_span.join(role))
             }),
-            Pane::Quotes => briefing.quotes.get(index).and_then(|quote| quote.parts.iter().copied().reduce(Span::join)),
-            Pane::Skepticism => briefing.doubts.get(index).map(|doubt| doubt.span),
-            Pane::Article => {
-                index.checked_sub(article.problems.len()).and_then(|index| article.blocks.get(index)).map(|block| block.span)
+            Pane::Quotes => {
+                briefing.quotes.get(index).and_then(|quote| quote.parts.iter().copied().reduce(Span::join))
             }
+            Pane::Skepticism => briefing.doubts.get(index).map(|doubt| doubt.span),
+            Pane::Article => index
+                .checked_sub(article.problems.len())
+                .and_then(|index| article.blocks.get(index))
+                .map(|block| block.span),
         }
     }
 
@@ -103,7 +108,8 @@ impl<'a> Pieces<'a> {
         match self.pane {
             Pane::Article => {
                 let block = self.reading.article.block_at(offset).unwrap_or_default();
-                (!self.reading.article.blocks.is_empty()).then_some(block + self.reading.article.problems.len())
+                (!self.reading.article.blocks.is_empty())
+                    .then_some(block + self.reading.article.problems.len())
             }
             _ => (0..self.count()).find(|index| self.source(*index).is_some_and(|span| span.holds(offset))),
         }
@@ -125,6 +131,8 @@ fn problem(reading: &Reading, index: usize, width: u16) -> Vec<Row> {
 pub fn ornament(words: &str, role: Role, width: u16) -> Vec<Row> {
     wrap::wrap(words, Span::whole(words), usize::from(width), &[])
         .into_iter()
-        .map(|span| Row { runs: vec![Run { content: Content::Ornament(span.of(words).to_owned().into()), role }] })
+        .map(|span| Row {
+            runs: vec![Run { content: Content::Ornament(span.of(words).to_owned().into()), role }],
+        })
         .collect()
 }

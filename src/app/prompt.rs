@@ -57,7 +57,9 @@ impl Prompt {
     /// character in it becomes a space.
     pub fn edit(&mut self, edit: Edit) {
         match edit {
-            Edit::Insert(text) => self.before.extend(text.chars().map(|c| if c.is_control() { ' ' } else { c })),
+            Edit::Insert(text) => {
+                self.before.extend(text.chars().map(|c| if c.is_control() { ' ' } else { c }))
+            }
             Edit::Backspace => drop(take_last(&mut self.before)),
             Edit::Delete => drop(take_first(&mut self.after)),
             Edit::DeleteWord => {

@@ -59,7 +59,8 @@ impl View {
     /// `reading` on the screen, taken up at `stand`.
     pub fn new(reading: Reading, stand: Stand) -> Self {
         let headings = headings(&reading);
-        let mut view = Self { reading, headings, columns: stand.places.map(Column::at), stand, ..Self::default() };
+        let mut view =
+            Self { reading, headings, columns: stand.places.map(Column::at), stand, ..Self::default() };
         view.set_player(stand.player);
         view.light_selected();
         view
@@ -242,7 +243,8 @@ impl View {
         let (column, pieces) = self.parts(pane);
         let height = isize::try_from(column.size().1).unwrap_or(1);
         // A whole page keeps two rows in sight, as less does not but vim does.
-        let rows = if halves % 2 == 0 { (height - 2).max(1) * (halves / 2) } else { (height / 2).max(1) * halves };
+        let rows =
+            if halves % 2 == 0 { (height - 2).max(1) * (halves / 2) } else { (height / 2).max(1) * halves };
         if pane == Pane::Article {
             self.scroll(pane, rows);
             return;
@@ -304,7 +306,8 @@ impl View {
     pub fn go_to_paragraph(&mut self, by: isize) -> bool {
         let here = self.reading_offset();
         let blocks = &self.reading.article.blocks;
-        let target = nth_start(blocks.len(), |index| blocks.get(index).map(|block| block.span.start), here, by);
+        let target =
+            nth_start(blocks.len(), |index| blocks.get(index).map(|block| block.span.start), here, by);
         self.go_to_start(target)
     }
 
@@ -347,7 +350,8 @@ impl View {
     pub fn lit_player(&self) -> Option<usize> {
         let under_cursor = || {
             let column = self.column(Pane::Players);
-            (self.focus() == Pane::Players && !self.reading.briefing.players.is_empty()).then(|| column.selected())
+            (self.focus() == Pane::Players && !self.reading.briefing.players.is_empty())
+                .then(|| column.selected())
         };
         self.stand.player.or_else(under_cursor)
     }
@@ -428,7 +432,8 @@ fn nth_start(count: usize, start: impl Fn(usize) -> Option<usize>, here: usize, 
 fn headings(reading: &Reading) -> Vec<usize> {
     let Reading { article, briefing } = reading;
     let blocks = article.blocks.iter().filter(|block| block.kind.is_heading()).map(|block| block.span.start);
-    let mut starts: Vec<usize> = blocks.chain(briefing.sections.iter().map(|section| section.heading.start)).collect();
+    let mut starts: Vec<usize> =
+        blocks.chain(briefing.sections.iter().map(|section| section.heading.start)).collect();
     starts.sort_unstable();
     starts.dedup();
     starts

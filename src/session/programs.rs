@@ -7,7 +7,9 @@ use std::process::Command;
 /// The reader's editor on `path` at `line`, by $VISUAL, $EDITOR, or vi. An `Err` is a
 /// sentence.
 pub(super) fn editor(path: &Path, line: usize) -> Result<Command, String> {
-    let wish = ["VISUAL", "EDITOR"].into_iter().find_map(|name| env::var(name).ok().filter(|wish| !wish.trim().is_empty()));
+    let wish = ["VISUAL", "EDITOR"]
+        .into_iter()
+        .find_map(|name| env::var(name).ok().filter(|wish| !wish.trim().is_empty()));
     editor_command(wish.as_deref().unwrap_or("vi"), path, line)
 }
 

@@ -23,11 +23,8 @@ const BYTES_PER_MINUTE: usize = 1_380;
 /// scrolled.
 pub(super) fn border(painter: &mut Painter<'_>, app: &App, frame: &PaneFrame) {
     let focused = app.view().focus() == frame.pane;
-    let (role, title_role) = if focused {
-        (Role::FocusedBorder, Role::FocusedTitle)
-    } else {
-        (Role::Border, Role::PaneTitle)
-    };
+    let (role, title_role) =
+        if focused { (Role::FocusedBorder, Role::FocusedTitle) } else { (Role::Border, Role::PaneTitle) };
     let style = painter.theme.style(role);
     outline(painter, frame.outer, style, focused);
     let title_style = painter.theme.style(title_role);
@@ -41,7 +38,8 @@ pub(super) fn outline(painter: &mut Painter<'_>, area: Rect, style: Style, stron
     if area.width < 2 || area.height < 2 {
         return;
     }
-    let (corners, across, down) = if strong { ("┏┓┗┛", "━", "┃") } else { ("┌┐└┘", "─", "│") };
+    let (corners, across, down) =
+        if strong { ("┏┓┗┛", "━", "┃") } else { ("┌┐└┘", "─", "│") };
     let (right, bottom) = (area.right() - 1, area.bottom() - 1);
     let line = across.repeat(usize::from(area.width));
     for y in [area.y, bottom] {
@@ -99,7 +97,11 @@ fn thumb_rows(app: &App, frame: &PaneFrame) -> Option<(u16, u16)> {
     let length = ((last - first) * f64::from(height)).clamp(1.0, f64::from(height - 1));
     let room = f64::from(height) - length;
     let share = first / (1.0 - (last - first)).max(f64::EPSILON);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "both lie between 0 and the height")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "both lie between 0 and the height"
+    )]
     let (start, length) = ((share.clamp(0.0, 1.0) * room).round() as u16, length.round() as u16);
     Some((frame.text.y + start.min(height - length), length))
 }
@@ -195,7 +197,10 @@ pub(super) fn sidebar(painter: &mut Painter<'_>, app: &App, area: Rect) {
         painter.put(area.x + 2, y, width, &ellipsis(&label, usize::from(width)), style);
         if here {
             let selection = painter.theme.style(Role::Selection);
-            painter.restyle(Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 }, selection);
+            painter.restyle(
+                Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 },
+                selection,
+            );
             painter.put(area.x + 1, y, 1, "▎", selection);
         }
     }
@@ -244,7 +249,8 @@ fn facts(painter: &mut Painter<'_>, app: &App, area: Rect, style: Style) {
     about.extend(article.metadata.published.clone());
     about.push(format!("{} min", article.text.len().div_ceil(BYTES_PER_MINUTE).max(1)));
     let about = about.iter().fold(String::new(), |line, fact| format!("{line} · {fact}"));
-    let title = briefing.title.as_ref().map_or_else(|| article.origin.to_string(), |title| title.text.clone());
+    let title =
+        briefing.title.as_ref().map_or_else(|| article.origin.to_string(), |title| title.text.clone());
     let room = usize::from(area.width);
     // Half a title says less than a whole one without its date.
     let about = if columns(&title).min(24) + columns(&about) <= room { about } else { String::new() };
@@ -282,7 +288,13 @@ fn right_aligned(painter: &mut Painter<'_>, area: Rect, words: &str, style: Styl
 }
 
 /// A line being typed after `sign`, its end in view; returns where the cursor stands.
-pub(super) fn prompt_line(painter: &mut Painter<'_>, area: Rect, sign: &str, prompt: &Prompt, style: Style) -> Position {
+pub(super) fn prompt_line(
+    painter: &mut Painter<'_>,
+    area: Rect,
+    sign: &str,
+    prompt: &Prompt,
+    style: Style,
+) -> Position {
     let key = style.patch(painter.theme.style(Role::Key));
     let x = painter.put(area.x, area.y, area.width, sign, key);
     let room = usize::from(area.right().saturating_sub(x + 1));

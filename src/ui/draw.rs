@@ -138,7 +138,15 @@ fn empty(painter: &mut Painter<'_>, app: &App, frame: &PaneFrame) {
     let style = painter.theme.style(Role::Secondary);
     for (line, row) in (0u16..).zip(pieces::ornament(words, Role::Secondary, frame.text.width)) {
         if line < frame.text.height {
-            painter.row(frame.text.x, frame.text.y + line, frame.text.width, &row, "", Lights::default(), style);
+            painter.row(
+                frame.text.x,
+                frame.text.y + line,
+                frame.text.width,
+                &row,
+                "",
+                Lights::default(),
+                style,
+            );
         }
     }
 }

@@ -15,7 +15,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, menu: &Menu, frame: MenuFrame) -> 
     painter.fill(frame.outer, ' ', body);
     let bordered = frame.list != frame.outer;
     if bordered {
-        let (border, heading) = (painter.theme.style(Role::FocusedBorder), painter.theme.style(Role::FocusedTitle));
+        let (border, heading) =
+            (painter.theme.style(Role::FocusedBorder), painter.theme.style(Role::FocusedTitle));
         outline(painter, frame.outer, border, true);
         title(painter, frame.outer, heading_of(menu), heading);
     }
@@ -37,7 +38,13 @@ pub(super) fn draw(painter: &mut Painter<'_>, menu: &Menu, frame: MenuFrame) -> 
     }
     if menu.is_empty() && frame.list.height > 0 {
         let style = painter.theme.style(Role::Secondary);
-        painter.put(frame.list.x + 1, frame.list.y, frame.list.width.saturating_sub(1), "Nothing fits.", style);
+        painter.put(
+            frame.list.x + 1,
+            frame.list.y,
+            frame.list.width.saturating_sub(1),
+            "Nothing fits.",
+            style,
+        );
     }
     if !bordered || frame.in_sidebar {
         return None;
@@ -45,7 +52,13 @@ pub(super) fn draw(painter: &mut Painter<'_>, menu: &Menu, frame: MenuFrame) -> 
     let line = Rect { height: 1, ..inside(frame.outer) };
     let secondary = painter.theme.style(Role::Secondary);
     if menu.is_typing() || !menu.prompt().is_empty() {
-        let cursor = prompt_line(painter, Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line }, "> ", menu.prompt(), body);
+        let cursor = prompt_line(
+            painter,
+            Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line },
+            "> ",
+            menu.prompt(),
+            body,
+        );
         return menu.is_typing().then_some(cursor);
     }
     let hint = match menu.kind() {

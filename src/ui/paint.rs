@@ -40,7 +40,11 @@ impl Painter<'_> {
             return x;
         }
         let end = x.saturating_add(width).min(area.right());
-        if text.is_ascii() { self.put_ascii(x, y, end, text, style) } else { self.put_any(x, y, end, text, style) }
+        if text.is_ascii() {
+            self.put_ascii(x, y, end, text, style)
+        } else {
+            self.put_any(x, y, end, text, style)
+        }
     }
 
     /// One byte is one cell: no graphemes to find, no widths to look up.
@@ -98,7 +102,16 @@ impl Painter<'_> {
     /// Writes `row` at `x`, `y` in at most `width` columns. `over` is laid over each
     /// role's own style.
     #[expect(clippy::too_many_arguments, reason = "a row, its place, and what is laid over it")]
-    pub fn row(&mut self, x: u16, y: u16, width: u16, row: &Row, text: &str, lights: Lights<'_>, over: Style) {
+    pub fn row(
+        &mut self,
+        x: u16,
+        y: u16,
+        width: u16,
+        row: &Row,
+        text: &str,
+        lights: Lights<'_>,
+        over: Style,
+    ) {
         let (mut at, end) = (x, x.saturating_add(width));
         for run in &row.runs {
             let style = self.theme.style(run.role).patch(over);
