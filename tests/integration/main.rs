@@ -3,8 +3,9 @@
 
 mod command_line;
 mod config;
-mod reader;
-mod screen;
 mod loader;
 mod program;
+mod reader;
+mod screen;
 mod show;
+mod terminal;
