@@ -65,7 +65,11 @@ impl Screen {
         terminal.flush()?;
         // The frame is on the screen: what the next one needs is made ready only now.
         std::mem::swap(&mut self.shown, &mut self.next);
-        if self.next.area == area { self.next.reset() } else { self.next = Buffer::empty(area) }
+        if self.next.area == area {
+            self.next.reset();
+        } else {
+            self.next = Buffer::empty(area);
+        }
         Ok(())
     }
 }
