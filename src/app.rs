@@ -1,5 +1,736 @@
-//! The state of the reader and what each action does to it. No input or output, no
-//! colour: `update` takes an action and returns the effect the session is to perform.
+//! The state of the reader and what each input does to it. No input or output, no
+//! colour: [`App::update`] takes an input and returns the effect the session is to
+//! perform.
 
 pub mod action;
+pub mod column;
+pub mod copy;
+pub mod effect;
+pub mod library;
+pub mod menu;
 pub mod options;
+pub mod pieces;
+pub mod prompt;
+pub mod search;
+pub mod trail;
+pub mod view;
+
+use std::collections::HashMap;
+
+use action::{Action, Pane};
+use effect::{Effect, Input, Notice};
+use library::{Card, Library};
+use menu::{Entry, Kind, Menu, Target};
+use options::Options;
+use prompt::{Edit, Prompt};
+use search::Search;
+use trail::{Spot, Trail};
+use view::{Stand, View, Viewports};
+
+use crate::model::Reading;
+use crate::model::article::Origin;
+
+/// The greatest count a motion takes, so that a stuck key cannot ask for an hour's
+/// work.
+const GREATEST_COUNT: u32 = 9_999;
+
+/// The state of the reader.
+#[derive(Debug, Clone)]
+pub struct App {
+    options: Options,
+    library: Library,
+    view: View,
+    stands: HashMap<usize, Stand>,
+    trail: Trail,
+    arriving: Option<Arrival>,
+    menu: Option<Menu>,
+    typing: Option<Typing>,
+    search: Option<Search>,
+    count: Option<u32>,
+    notice: Option<Notice>,
+    mouse: bool,
+    help: Vec<Entry>,
+    themes: Vec<String>,
+    theme: String,
+}
+
+/// A search that is being typed, and where to return to when it is given up.
+#[derive(Debug, Clone)]
+struct Typing {
+    prompt: Prompt,
+    before: Stand,
+    search: Option<Search>,
+    from: usize,
+}
+
+/// What to do once the article that was asked for is there.
+#[derive(Debug, Clone, Copy)]
+enum Arrival {
+    At(Spot),
+}
+
+/// What the app is told at the start besides the articles.
+#[derive(Debug, Clone, Default)]
+pub struct Setting {
+    /// The reader's choices.
+    pub options: Options,
+    /// The keys of each action, as the help shows them.
+    pub keys: Vec<(Action, String)>,
+    /// The names of the themes.
+    pub themes: Vec<String>,
+    /// The name of the theme in use.
+    pub theme: String,
+}
+
+impl App {
+    /// A reader of these articles that has none of them yet: [`show`](Self::show)
+    /// brings the first.
+    pub fn new(origins: Vec<Origin>, setting: Setting) -> Self {
+        let Setting { options, keys, themes, theme } = setting;
+        let help = keys
+            .into_iter()
+            .map(|(action, keys)| Entry {
+                label: action.help().to_owned(),
+                detail: keys,
+                target: Target::Action(action),
+            })
+            .collect();
+        Self {
+            options,
+            library: Library::new(origins),
+            view: View::default(),
+            stands: HashMap::new(),
+            trail: Trail::default(),
+            arriving: None,
+            menu: None,
+            typing: None,
+            search: None,
+            count: None,
+            notice: None,
+            mouse: options.mouse,
+            help,
+            themes,
+            theme,
+        }
+    }
+
+    /// Puts the article at `index` of the library on the screen, where the reader left
+    /// it when it was there before.
+    pub fn show(&mut self, index: usize, reading: Reading) {
+        let again = index == self.library.current() && !self.view.reading().article.text.is_empty();
+        let first = Stand { focus: self.options.start_pane, ..Stand::default() };
+        let kept = if again { Some(self.view.stand()) } else { self.stands.get(&index).copied() };
+        let mut stand = kept.unwrap_or(Stand {
+            focus: if self.stands.is_empty() { first.focus } else { self.view.focus() },
+            ..first
+        });
+        if stand.player.is_some_and(|player| player >= reading.briefing.players.len()) {
+            stand.player = None;
+        }
+        if let Some(Arrival::At(spot)) =
+            self.arriving.take().filter(|Arrival::At(spot)| spot.article == index)
+        {
+            (stand.focus, stand.zoom) = (spot.pane, spot.zoom);
+            if let Some(place) = stand.places.get_mut(spot.pane as usize) {
+                *place = spot.place;
+            }
+        }
+        self.library.set_card(index, card(&reading));
+        self.relabel(index);
+        self.library.set_current(index);
+        let problems = reading.article.problems.len();
+        self.view = View::new(reading, stand);
+        if let Some(search) = self.search.take() {
+            self.search = Some(Search::new(search.query(), &self.view.reading().article.text, 0));
+        }
+        if problems > 0 {
+            let what = if problems == 1 { "a problem".to_owned() } else { format!("{problems} problems") };
+            self.say(Notice::problem(format!("This file has {what}, told at the top of the Article (5).")));
+        }
+    }
+
+    /// Notes what the article at `index` is called, without showing it.
+    pub fn set_card(&mut self, index: usize, reading: &Reading) {
+        self.library.set_card(index, card(reading));
+        self.relabel(index);
+    }
+
+    /// Takes the sizes of the panes and of the menu's list, after a layout.
+    pub fn fit(&mut self, viewports: Viewports, menu_height: u16) {
+        self.view.fit(viewports);
+        if let Some(menu) = &mut self.menu {
+            menu.fit(menu_height);
+        }
+    }
+
+    /// An article whose title is to be seen and is not known yet: in the sidebar, which
+    /// shows `sidebar` lines (0 where there is none), or in the list of articles.
+    pub fn wanted_card(&self, sidebar: usize) -> Option<usize> {
+        let unknown = |index: &usize| self.library.get(*index).is_some_and(|entry| entry.card.is_none());
+        let listed = self.menu.iter().filter(|menu| *menu.kind() == Kind::Articles).flat_map(Menu::visible);
+        let listed = listed.filter_map(|(entry, _)| match entry.target {
+            Target::Article(index) => Some(index),
+            _ => None,
+        });
+        let beside = self.library.window(sidebar);
+        listed.chain(beside).find(unknown)
+    }
+
+    /// Whether keys are text to be typed.
+    pub fn wants_text(&self) -> bool {
+        self.typing.is_some() || self.menu.as_ref().is_some_and(Menu::is_typing)
+    }
+
+    /// Whether a count has been begun.
+    pub const fn is_counting(&self) -> bool {
+        self.count.is_some()
+    }
+
+    /// What the input does; the session performs the effect.
+    pub fn update(&mut self, input: Input) -> Effect {
+        if !matches!(input, Input::Wheel { .. }) {
+            self.notice = None;
+        }
+        match input {
+            Input::Digit(digit) => {
+                let count =
+                    self.count.unwrap_or_default().saturating_mul(10).saturating_add(u32::from(digit));
+                self.count = Some(count.min(GREATEST_COUNT));
+                Effect::None
+            }
+            Input::Edit(edit) => self.edit(edit),
+            Input::Action(action) => self.act(action),
+            Input::Wheel { pane, rows } => {
+                match &mut self.menu {
+                    Some(menu) => menu.step(rows),
+                    None => drop(pane.map(|pane| self.view.scroll(pane, rows))),
+                }
+                Effect::None
+            }
+            Input::Click { pane, row } => self.click(pane, row),
+            Input::ClickMenu { row } => {
+                let hit = self.menu.as_mut().is_some_and(|menu| menu.select_row(row));
+                if hit { self.choose() } else { Effect::None }
+            }
+            Input::ClickArticle(index) => self.open_article(index),
+        }
+    }
+
+    fn act(&mut self, action: Action) -> Effect {
+        if action == Action::Interrupt {
+            return Effect::Interrupt;
+        }
+        if self.typing.is_some() {
+            return self.act_on_typing(action);
+        }
+        if self.menu.is_some() {
+            return self.act_on_menu(action);
+        }
+        let given = self.count.take();
+        let count = isize::try_from(given.unwrap_or(1).max(1)).unwrap_or(1);
+        match action {
+            Action::MoveDown => self.view.step(count),
+            Action::MoveUp => self.view.step(-count),
+            Action::PageDown => self.view.page(2 * count),
+            Action::PageUp => self.view.page(-2 * count),
+            Action::HalfDown => self.view.page(count),
+            Action::HalfUp => self.view.page(-count),
+            Action::Top | Action::Bottom => self.edge(action == Action::Bottom, given),
+            Action::SectionNext | Action::SectionPrevious => {
+                let forward = action == Action::SectionNext;
+                self.jump_in_article("section", forward, |view| {
+                    view.go_to_heading(if forward { count } else { -count })
+                });
+            }
+            Action::ParagraphNext | Action::ParagraphPrevious => {
+                let forward = action == Action::ParagraphNext;
+                self.jump_in_article("paragraph", forward, |view| {
+                    view.go_to_paragraph(if forward { count } else { -count })
+                });
+            }
+            Action::PaneSummary => self.view.set_focus(Pane::Summary),
+            Action::PanePlayers => self.view.set_focus(Pane::Players),
+            Action::PaneQuotes => self.view.set_focus(Pane::Quotes),
+            Action::PaneSkepticism => self.view.set_focus(Pane::Skepticism),
+            Action::PaneArticle => self.view.set_focus(Pane::Article),
+            Action::PaneNext => self.turn_pane(count),
+            Action::PanePrevious => self.turn_pane(-count),
+            Action::PaneLeft => self.focus_beside(true),
+            Action::PaneRight => self.focus_beside(false),
+            Action::Zoom => self.view.set_zoom(!self.view.zoom()),
+            Action::Search => self.start_search(),
+            Action::SearchNext => self.next_match(count),
+            Action::SearchPrevious => self.next_match(-count),
+            Action::Jump => self.menu = Some(self.jump_menu()),
+            Action::Open => self.open_source(),
+            Action::Back => self.back(),
+            Action::JumpBack | Action::JumpForward => return self.follow_trail(action == Action::JumpBack),
+            Action::ArticleNext => return self.turn_article(count),
+            Action::ArticlePrevious => return self.turn_article(-count),
+            Action::ArticleList => self.menu = Some(self.article_menu()),
+            Action::Copy => return self.copy(),
+            Action::Link => return self.link(),
+            Action::Edit => return self.edit_file(),
+            Action::Reload => return Effect::Read(self.library.current()),
+            Action::Theme => self.open_themes(),
+            Action::Mouse => return self.toggle_mouse(),
+            Action::Help => self.menu = Some(Menu::new(Kind::Help, self.help.clone(), false)),
+            Action::Redraw => return Effect::Redraw,
+            Action::Suspend => return Effect::Suspend,
+            Action::Quit => return Effect::Quit,
+            Action::Interrupt => return Effect::Interrupt,
+        }
+        Effect::None
+    }
+
+    fn edge(&mut self, end: bool, line: Option<u32>) {
+        self.leave();
+        match line.and_then(|line| usize::try_from(line).ok()) {
+            // `12G` is the twelfth item, as in vim and less it is the twelfth line.
+            Some(line) if self.view.focus() != Pane::Article => {
+                self.view.select(self.view.focus(), line.saturating_sub(1));
+            }
+            _ => self.view.to_edge(end),
+        }
+    }
+
+    fn jump_in_article(&mut self, what: &str, forward: bool, go: impl FnOnce(&mut View) -> bool) {
+        let here = self.spot();
+        if go(&mut self.view) {
+            self.trail.leave(here);
+        } else {
+            let which = if forward { "next" } else { "previous" };
+            self.say(Notice::plain(format!("There is no {which} {what}.")));
+        }
+    }
+
+    fn turn_pane(&mut self, by: isize) {
+        let count = isize::try_from(Pane::ALL.len()).unwrap_or(1);
+        let at = isize::try_from(self.view.focus() as usize).unwrap_or_default();
+        let wanted = usize::try_from((at + by).rem_euclid(count)).unwrap_or_default();
+        if let Some(pane) = Pane::ALL.get(wanted) {
+            self.view.set_focus(*pane);
+        }
+    }
+
+    /// The pane to the left or right: in the wide layouts the columns are Summary and
+    /// Players, Quotes and Skepticism, the Article; where panes stand alone it is the
+    /// one before or after.
+    fn focus_beside(&mut self, left: bool) {
+        let pane = self.view.focus();
+        let alone = Pane::ALL.into_iter().filter(|pane| self.view.is_shown(*pane)).count() < 2;
+        let wanted = match (pane, left) {
+            _ if alone => {
+                let at = (pane as usize).checked_add_signed(if left { -1 } else { 1 });
+                at.and_then(|at| Pane::ALL.get(at)).copied()
+            }
+            (Pane::Summary, false) | (Pane::Article, true) => Some(Pane::Quotes),
+            (Pane::Players, false) => Some(Pane::Skepticism),
+            (Pane::Quotes, true) => Some(Pane::Summary),
+            (Pane::Skepticism, true) => Some(Pane::Players),
+            (Pane::Quotes | Pane::Skepticism, false) => Some(Pane::Article),
+            _ => None,
+        };
+        if let Some(pane) = wanted {
+            self.view.set_focus(pane);
+        }
+    }
+
+    fn open_source(&mut self) {
+        let here = self.spot();
+        match self.view.selected_source() {
+            Some(span) => {
+                self.trail.leave(here);
+                self.view.open_at(span.start, Some(span));
+            }
+            None if self.view.focus() == Pane::Article => {
+                self.say(Notice::plain("This is the article itself; 1 to 4 show what was found in it."));
+            }
+            None => self.say(Notice::plain("There is nothing to open in this pane.")),
+        }
+    }
+
+    /// One level back; never quits.
+    fn back(&mut self) {
+        if self.search.take().is_some() {
+            return;
+        }
+        if self.view.focus() == Pane::Article
+            && let Some(pane) = self.view.opened_from()
+        {
+            self.view.set_focus(pane);
+        } else if self.view.chosen_player().is_some() {
+            self.view.set_player(None);
+        } else if self.view.zoom() {
+            self.view.set_zoom(false);
+        } else if self.view.focus() == Pane::Article && self.view.put_out() {
+        } else {
+            self.say(Notice::plain("Nothing is open; q quits."));
+        }
+    }
+
+    fn click(&mut self, pane: Pane, row: Option<u16>) -> Effect {
+        if self.menu.is_some() || self.typing.is_some() {
+            return self.act(Action::Back);
+        }
+        self.view.set_focus(pane);
+        if let Some(index) = row.and_then(|row| self.view.column(pane).piece_on_row(row))
+            && pane != Pane::Article
+        {
+            self.view.select(pane, index);
+        }
+        Effect::None
+    }
+
+    fn toggle_mouse(&mut self) -> Effect {
+        self.mouse = !self.mouse;
+        self.say(Notice::plain(if self.mouse {
+            "The mouse is the reader's: the wheel scrolls, a click selects."
+        } else {
+            "The mouse is the terminal's: drag to select text."
+        }));
+        Effect::Mouse(self.mouse)
+    }
+
+    fn start_search(&mut self) {
+        let from = self.view.reading_offset();
+        self.typing = Some(Typing {
+            prompt: Prompt::default(),
+            before: self.view.stand(),
+            search: self.search.take(),
+            from,
+        });
+    }
+
+    fn edit(&mut self, edit: Edit) -> Effect {
+        if let Some(typing) = &mut self.typing {
+            // A backspace in an empty search gives it up, as in vim and less.
+            if typing.prompt.is_empty() && matches!(edit, Edit::Backspace) {
+                self.give_up_search();
+                return Effect::None;
+            }
+            typing.prompt.edit(edit);
+            self.search_as_typed();
+        } else if let Some(menu) = &mut self.menu {
+            menu.edit(edit);
+        }
+        Effect::None
+    }
+
+    fn search_as_typed(&mut self) {
+        let Some(typing) = &self.typing else { return };
+        let query = typing.prompt.text();
+        let search = Search::new(&query, &self.view.reading().article.text, typing.from);
+        if let Some(found) = search.current() {
+            self.view.open_at(found.start, None);
+        }
+        self.search = (!query.is_empty()).then_some(search);
+    }
+
+    fn act_on_typing(&mut self, action: Action) -> Effect {
+        match action {
+            Action::Open => {
+                let Some(typing) = self.typing.take() else { return Effect::None };
+                // An empty search repeats the last one.
+                if typing.prompt.is_empty() {
+                    self.search = typing.search;
+                    self.next_match(1);
+                    return Effect::None;
+                }
+                let here = self.spot_of(&typing.before);
+                self.trail.leave(here);
+                self.tell_search(false);
+            }
+            Action::Back => self.give_up_search(),
+            Action::MoveDown => self.next_match(1),
+            Action::MoveUp => self.next_match(-1),
+            _ => {}
+        }
+        Effect::None
+    }
+
+    fn give_up_search(&mut self) {
+        let Some(typing) = self.typing.take() else { return };
+        self.search = typing.search;
+        self.view.restore(typing.before);
+    }
+
+    fn next_match(&mut self, by: isize) {
+        let Some(search) = &mut self.search else {
+            self.say(Notice::plain("Nothing is searched for; / begins a search."));
+            return;
+        };
+        let wrapped = search.step(by);
+        let found = search.current();
+        if let Some(found) = found {
+            self.view.open_at(found.start, None);
+        }
+        if self.typing.is_none() {
+            self.tell_search(wrapped);
+        }
+    }
+
+    fn tell_search(&mut self, wrapped: bool) {
+        let Some(search) = &self.search else { return };
+        if search.current().is_none() {
+            let text = format!("“{}” is not in this article.", search.query());
+            self.say(Notice::problem(text));
+        } else {
+            let around = if wrapped { ", around the end" } else { "" };
+            let text = format!("/{}  {}{around}", search.query(), search.counter());
+            self.say(Notice::plain(text));
+        }
+    }
+
+    fn act_on_menu(&mut self, action: Action) -> Effect {
+        let Some(menu) = &mut self.menu else { return Effect::None };
+        let count = isize::try_from(self.count.take().unwrap_or(1).max(1)).unwrap_or(1);
+        match action {
+            Action::MoveDown => menu.step(count),
+            Action::MoveUp => menu.step(-count),
+            Action::PageDown => menu.page(2 * count),
+            Action::PageUp => menu.page(-2 * count),
+            Action::HalfDown => menu.page(count),
+            Action::HalfUp => menu.page(-count),
+            Action::Top => menu.select(0),
+            Action::Bottom => menu.select(usize::MAX),
+            Action::Search => menu.set_typing(true),
+            Action::Open => return self.choose(),
+            Action::Back if menu.is_typing() && *menu.kind() != Kind::Jump && !menu.prompt().is_empty() => {
+                menu.edit(Edit::End);
+                menu.edit(Edit::DeleteLine);
+                menu.set_typing(false);
+            }
+            Action::Back | Action::Quit => return self.close_menu(),
+            Action::Help if *menu.kind() == Kind::Help => return self.close_menu(),
+            Action::Theme if matches!(menu.kind(), Kind::Themes(_)) => return self.close_menu(),
+            Action::ArticleList if *menu.kind() == Kind::Articles => return self.close_menu(),
+            Action::Redraw => return Effect::Redraw,
+            Action::Suspend => return Effect::Suspend,
+            _ => return Effect::None,
+        }
+        self.preview()
+    }
+
+    /// The theme under the cursor of the theme list, seen before it is taken.
+    fn preview(&self) -> Effect {
+        match self.menu.as_ref().and_then(Menu::target) {
+            Some(Target::Theme(name)) => Effect::Theme(name.clone()),
+            _ => Effect::None,
+        }
+    }
+
+    fn close_menu(&mut self) -> Effect {
+        match self.menu.take().map(|menu| menu.kind().clone()) {
+            Some(Kind::Themes(before)) => Effect::Theme(before),
+            _ => Effect::None,
+        }
+    }
+
+    fn choose(&mut self) -> Effect {
+        let Some(target) = self.menu.as_ref().and_then(Menu::target).cloned() else { return Effect::None };
+        self.menu = None;
+        match target {
+            Target::Heading(offset) => {
+                let here = self.spot();
+                self.trail.leave(here);
+                self.view.open_at(offset, self.view.lit());
+                self.view.go_to(offset);
+                Effect::None
+            }
+            Target::Player(index) => {
+                let here = self.spot();
+                self.trail.leave(here);
+                self.view.set_focus(Pane::Players);
+                self.view.select(Pane::Players, index);
+                Effect::None
+            }
+            Target::Article(index) => self.open_article(index),
+            Target::Action(action) => self.act(action),
+            Target::Theme(name) => {
+                self.say(Notice::plain(format!("To keep it, write `theme: {name}` in your configuration.")));
+                self.theme.clone_from(&name);
+                Effect::Theme(name)
+            }
+        }
+    }
+
+    fn open_themes(&mut self) {
+        let entries = self
+            .themes
+            .iter()
+            .map(|name| Entry {
+                label: name.clone(),
+                detail: String::new(),
+                target: Target::Theme(name.clone()),
+            })
+            .collect();
+        let mut menu = Menu::new(Kind::Themes(self.theme.clone()), entries, false);
+        menu.select_target(&Target::Theme(self.theme.clone()));
+        self.menu = Some(menu);
+    }
+
+    fn article_menu(&self) -> Menu {
+        let mut menu = Menu::new(Kind::Articles, self.article_entries(), false);
+        menu.select_target(&Target::Article(self.library.current()));
+        menu
+    }
+
+    fn article_entries(&self) -> Vec<Entry> {
+        let entries = self.library.entries().iter().enumerate();
+        entries
+            .map(|(index, entry)| Entry {
+                label: entry.label(),
+                detail: String::new(),
+                target: Target::Article(index),
+            })
+            .collect()
+    }
+
+    fn jump_menu(&self) -> Menu {
+        let Reading { article, briefing } = self.view.reading();
+        let mut entries: Vec<Entry> = briefing
+            .sections
+            .iter()
+            .map(|section| Entry {
+                label: copy::one_line(article.slice(section.heading)),
+                detail: "section".to_owned(),
+                target: Target::Heading(section.heading.start),
+            })
+            .collect();
+        entries.extend(briefing.players.iter().enumerate().map(|(index, player)| Entry {
+            label: player.name.clone(),
+            detail: "player".to_owned(),
+            target: Target::Player(index),
+        }));
+        if self.library.len() > 1 {
+            entries.extend(
+                self.article_entries()
+                    .into_iter()
+                    .map(|entry| Entry { detail: "article".to_owned(), ..entry }),
+            );
+        }
+        entries.extend(self.help.iter().cloned());
+        Menu::new(Kind::Jump, entries, true)
+    }
+
+    fn turn_article(&mut self, by: isize) -> Effect {
+        let (current, last) = (self.library.current(), self.library.len() - 1);
+        let wanted = current.saturating_add_signed(by).min(last);
+        if wanted != current {
+            return self.open_article(wanted);
+        }
+        self.say(Notice::plain(match (last, by > 0) {
+            (0, _) => "This is the only article that is open.",
+            (_, true) => "This is the last article.",
+            (_, false) => "This is the first article.",
+        }));
+        Effect::None
+    }
+
+    fn open_article(&mut self, index: usize) -> Effect {
+        self.menu = None;
+        if index == self.library.current() {
+            return Effect::None;
+        }
+        self.leave();
+        self.stands.insert(self.library.current(), self.view.stand());
+        Effect::Read(index)
+    }
+
+    fn leave(&mut self) {
+        let here = self.spot();
+        self.trail.leave(here);
+    }
+
+    fn spot(&self) -> Spot {
+        self.spot_of(&self.view.stand())
+    }
+
+    fn spot_of(&self, stand: &Stand) -> Spot {
+        let place = stand.places.get(stand.focus as usize).copied().unwrap_or_default();
+        Spot { article: self.library.current(), pane: stand.focus, zoom: stand.zoom, place }
+    }
+
+    fn follow_trail(&mut self, back: bool) -> Effect {
+        let here = self.spot();
+        let Some(spot) = (if back { self.trail.back(here) } else { self.trail.forward() }) else {
+            let way = if back { "back" } else { "forward" };
+            self.say(Notice::plain(format!("There is no jump to go {way} to.")));
+            return Effect::None;
+        };
+        if spot.article != self.library.current() {
+            self.stands.insert(self.library.current(), self.view.stand());
+            self.arriving = Some(Arrival::At(spot));
+            return Effect::Read(spot.article);
+        }
+        self.view.return_to(spot.pane, spot.zoom, spot.place);
+        Effect::None
+    }
+
+    fn relabel(&mut self, index: usize) {
+        if let (Some(menu), Some(entry)) = (&mut self.menu, self.library.get(index)) {
+            menu.relabel(&Target::Article(index), entry.label());
+        }
+    }
+
+    /// Shows a message until the next key.
+    pub fn say(&mut self, notice: Notice) {
+        self.notice = Some(notice);
+    }
+
+    /// Notes the theme in use.
+    pub fn set_theme(&mut self, name: &str) {
+        name.clone_into(&mut self.theme);
+    }
+
+    /// The reader's choices.
+    pub const fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// The articles.
+    pub const fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// The article on the screen.
+    pub const fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// The list to choose from, where one is open.
+    pub const fn menu(&self) -> Option<&Menu> {
+        self.menu.as_ref()
+    }
+
+    /// The search that is being typed.
+    pub fn search_prompt(&self) -> Option<&Prompt> {
+        self.typing.as_ref().map(|typing| &typing.prompt)
+    }
+
+    /// The search whose matches are lit.
+    pub const fn search(&self) -> Option<&Search> {
+        self.search.as_ref()
+    }
+
+    /// The count that is being typed.
+    pub const fn count(&self) -> Option<u32> {
+        self.count
+    }
+
+    /// The message for the reader.
+    pub const fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    /// Whether wheel and clicks are the program's.
+    pub const fn mouse(&self) -> bool {
+        self.mouse
+    }
+}
+
+fn card(reading: &Reading) -> Card {
+    let title = reading.briefing.title.as_ref().map(|title| title.text.clone()).unwrap_or_default();
+    Card { title, troubled: !reading.article.problems.is_empty() }
+}

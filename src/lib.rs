@@ -28,3 +28,11 @@ pub mod ui;
 pub mod config;
 
 pub mod output;
+
+pub mod error;
+
+pub mod session;
+
+pub mod arguments;
+
+pub mod commands;

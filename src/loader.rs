@@ -30,6 +30,9 @@ pub use format::Format;
 /// It keeps an endless source such as `/dev/zero` from filling the memory.
 pub const SIZE_LIMIT: usize = 64 << 20;
 
+/// The sample that is part of the program: a Markdown file.
+const SAMPLE: &[u8] = include_bytes!("../assets/sample.md");
+
 /// Why nothing could be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LoadError {
@@ -71,7 +74,6 @@ impl Display for LoadError {
 impl std::error::Error for LoadError {}
 
 /// Reads the article at `origin`, from a file or from standard input until its end.
-/// The sample has no file; its bytes go through [`read`].
 ///
 /// Errors: there is no such file, it may not be read, it is a folder, or it holds no
 /// text (a picture, an archive, a program).
@@ -82,7 +84,7 @@ pub fn load(origin: Origin) -> Result<Article, LoadError> {
             .map_err(|error| LoadError::from_io(path, &error))?,
         Origin::Stdin => read_up_to(io::stdin().lock(), 0, SIZE_LIMIT)
             .map_err(|error| LoadError::new(format!("standard input could not be read: {error}"), ""))?,
-        Origin::Sample => (Vec::new(), false),
+        Origin::Sample => (SAMPLE.to_vec(), false),
     };
     let mut article = article(bytes, origin)?;
     if cut {

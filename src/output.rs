@@ -1,1 +1,165 @@
-//! placeholder
+//! Prints briefings for pipes and scripts: one [`Exporter`] per format.
+//!
+//! An exporter writes one reading at a time and keeps nothing between two of them,
+//! so that thousands of files pass through in the memory of one.
+
+#[cfg(test)]
+mod fixture;
+pub mod json;
+pub mod markdown;
+pub mod plain;
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use json::Json;
+use markdown::Markdown;
+use plain::Plain;
+
+use crate::model::Reading;
+use crate::model::article::{Article, Block, BlockKind, MarkKind, Origin, Problem};
+use crate::model::briefing::Title;
+use crate::text::span::Span;
+
+/// Writes readings in one format.
+pub trait Exporter {
+    /// Writes one reading, its last line ended.
+    fn write(&self, reading: &Reading, out: &mut dyn Write) -> io::Result<()>;
+
+    /// What stands between two readings.
+    fn separator(&self) -> &'static str {
+        ""
+    }
+}
+
+/// The formats a briefing can be printed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub enum Format {
+    /// A digest to read, without markup
+    #[default]
+    Plain,
+    /// The same as a Markdown document
+    Markdown,
+    /// The whole briefing with byte offsets, one indented object per file
+    Json,
+    /// The same, each object on a line of its own
+    Jsonl,
+}
+
+impl Format {
+    /// The exporter that writes it.
+    pub fn exporter(self) -> &'static dyn Exporter {
+        match self {
+            Self::Plain => &Plain,
+            Self::Markdown => &Markdown,
+            Self::Json => &Json { pretty: true },
+            Self::Jsonl => &Json { pretty: false },
+        }
+    }
+}
+
+/// The name an article is exported under: its path as it was asked for, `-` for
+/// standard input, `sample` for the built-in sample.
+fn path(origin: &Origin) -> Cow<'_, str> {
+    match origin {
+        Origin::File(path) => path.to_string_lossy(),
+        Origin::Stdin => Cow::Borrowed("-"),
+        Origin::Sample => Cow::Borrowed("sample"),
+    }
+}
+
+/// `text` on one line: each run of white space becomes one space, none at the ends.
+fn one_line(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
+    let mut after_space = false;
+    let tidy = text.chars().all(|c| {
+        let space = c.is_whitespace();
+        let fine = !space || (c == ' ' && !after_space);
+        after_space = space;
+        fine
+    });
+    if tidy { Cow::Borrowed(text) } else { Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" ")) }
+}
+
+/// The words of a quotation: its parts on one line with a space between them.
+fn joined<'a>(article: &'a Article, parts: &[Span]) -> Cow<'a, str> {
+    match parts {
+        [] => Cow::Borrowed(""),
+        [only] => one_line(article.slice(*only)),
+        several => {
+            let parts: Vec<_> = several.iter().map(|&part| one_line(article.slice(part))).collect();
+            Cow::Owned(parts.join(" "))
+        }
+    }
+}
+
+/// The lines an author has made of a block: divided where it has a
+/// [`MarkKind::Break`], and at each line end if it is code.
+fn lines(article: &Article, block: &Block) -> Vec<Span> {
+    let mut lines = Vec::new();
+    let mut start = block.span.start;
+    let mut end_line = |at: usize| {
+        lines.push(Span::new(start, at));
+        start = at + 1;
+    };
+    if block.kind == BlockKind::Code {
+        article.slice(block.span).match_indices('\n').for_each(|(at, _)| end_line(block.span.start + at));
+    } else {
+        let breaks = block.marks.iter().filter(|mark| mark.kind == MarkKind::Break);
+        breaks.for_each(|mark| end_line(mark.span.start));
+    }
+    lines.push(Span::new(start, block.span.end));
+    lines
+}
+
+/// A problem with its place, as far as that is known.
+fn problem_line(problem: &Problem) -> String {
+    match problem {
+        Problem { line: 0, message, .. } => message.clone(),
+        Problem { line, column: 0, message } => format!("line {line}: {message}"),
+        Problem { line, column, message } => format!("line {line}, column {column}: {message}"),
+    }
+}
+
+/// The blocks to print below the title: all but a heading that is the title itself.
+fn body(reading: &Reading) -> &[Block] {
+    let blocks = reading.article.blocks.as_slice();
+    match (blocks, &reading.briefing.title) {
+        (
+            [Block { kind: BlockKind::Heading { .. }, span, .. }, rest @ ..],
+            Some(Title { span: title, .. }),
+        ) if span.contains(*title) => rest,
+        _ => blocks,
+    }
+}
+
+/// The summary's sentences, those of one block of the article together.
+fn summary_paragraphs(reading: &Reading) -> Vec<Vec<Span>> {
+    let Reading { article, briefing } = reading;
+    let mut paragraphs: Vec<Vec<Span>> = Vec::new();
+    let mut last = None;
+    for &sentence in &briefing.summary {
+        let block = article.block_at(sentence.start);
+        match paragraphs.last_mut() {
+            Some(paragraph) if block == last => paragraph.push(sentence),
+            _ => paragraphs.push(vec![sentence]),
+        }
+        last = block;
+    }
+    paragraphs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_line;
+
+    #[test]
+    fn a_line_end_in_a_sentence_becomes_a_space() {
+        assert_eq!(one_line("  The ferry\n   sails\u{a0}on. "), "The ferry sails on.");
+    }
+
+    #[test]
+    fn words_already_on_one_line_are_not_copied() {
+        assert!(matches!(one_line("The ferry sails on."), std::borrow::Cow::Borrowed(_)));
+    }
+}

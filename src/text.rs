@@ -6,5 +6,8 @@
 //! inside a character can never cause a panic.
 
 pub mod clean;
+mod fold;
+pub mod search;
 pub mod sentence;
 pub mod span;
+pub mod width;

@@ -112,18 +112,23 @@ impl<'a> Reader<'a> {
             (if self.at_top || sign == '=' { 1 } else { 2 }, index + 2)
         } else if self.at_top && self.page.is_title(index) {
             (1, index + 1)
+        } else if self.at_top && self.page.is_title_of_two_lines(index) {
+            (1, index + 2)
         } else if self.page.is_section(index, !self.unfinished) {
             (if self.capitals && !upper { 3 } else { 2 }, index + 1)
         } else {
             return None;
         };
+        let last = self.page.line(end - 1).filter(|last| last.is_text()).unwrap_or(line);
+        let span = line.span.join(last.span);
+        self.cut_between(index, span.end);
         if self.at_top && level == 1 {
-            self.article.metadata.title = Some(line.span);
+            self.article.metadata.title = Some(span);
         } else {
             // One word in capitals may be an abbreviation.
-            self.capitals |= upper && line.span.of(self.page.text).contains(' ');
+            self.capitals |= upper && span.of(self.page.text).contains(' ');
         }
-        self.push(BlockKind::Heading { level }, line.span, index);
+        self.push(BlockKind::Heading { level }, span, index);
         self.items.clear();
         self.unfinished = false;
         Some(end)
@@ -172,7 +177,8 @@ impl<'a> Reader<'a> {
         end
     }
 
-    /// True for "1. What happened" with blank lines around it and a paragraph below.
+    /// True for "1. What happened" with blank lines around it and a paragraph or
+    /// bullets below.
     fn is_numbered_heading(&self, index: usize, line: Line, marker: Marker) -> bool {
         let blank =
             |index: Option<usize>| index.and_then(|index| self.page.line(index)).is_none_or(Line::is_blank);
@@ -185,7 +191,7 @@ impl<'a> Reader<'a> {
                 .page
                 .next_text(index + 1)
                 .and_then(|next| self.page.line(next))
-                .is_some_and(|next| next.is_text() && next.indent == 0)
+                .is_some_and(|next| next.indent == 0 && !matches!(next.shape, Shape::Item(Marker::Number(_))))
             && self.page.is_followed(index, line, false)
     }
 

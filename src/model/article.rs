@@ -83,6 +83,13 @@ pub enum BlockKind {
     Rule,
 }
 
+impl BlockKind {
+    /// True for a heading of whatever level.
+    pub const fn is_heading(self) -> bool {
+        matches!(self, Self::Heading { .. })
+    }
+}
+
 /// What stands before a list item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Marker {

@@ -94,7 +94,8 @@ fn next_change(bytes: &[u8], from: usize, tabs: Tabs) -> Option<(usize, Change)>
         // Without a branch, so that the compiler makes vector instructions of it.
         if chunk.iter().fold(false, |found, &byte| found | suspicious(byte)) {
             for (offset, &byte) in chunk.iter().enumerate() {
-                if suspicious(byte)
+                if SUSPICIOUS[usize::from(byte)]
+                    && !is_typographic(bytes, base + offset)
                     && let Some(change) = change_at(bytes.get(base + offset..)?, tabs)
                 {
                     return Some((base + offset, change));
@@ -106,11 +107,30 @@ fn next_change(bytes: &[u8], from: usize, tabs: Tabs) -> Option<(usize, Change)>
     None
 }
 
+/// [`suspicious`] as a table, for one byte at a time.
+const SUSPICIOUS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0u8;
+    loop {
+        table[byte as usize] = suspicious(byte);
+        if byte == u8::MAX {
+            break table;
+        }
+        byte += 1;
+    }
+};
+
 /// True for each byte with which a character to be replaced can begin.
 const fn suspicious(byte: u8) -> bool {
     (byte < 0x20 && byte != b'\n')
         || (byte == 0x7f)
         || matches!(byte, 0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3)
+}
+
+/// True for U+2010 to U+2027: dashes, quotation marks and the ellipsis, of which news
+/// is full and none of which is replaced.
+fn is_typographic(bytes: &[u8], at: usize) -> bool {
+    matches!(bytes.get(at..at + 3), Some([0xe2, 0x80, 0x90..=0xa7]))
 }
 
 /// What is to be done with the character that `bytes` begins with, if anything.

@@ -69,6 +69,12 @@ impl Span {
         Self { start: self.start + by, end: self.end + by }
     }
 
+    /// The same bytes in another text, in which what stands at `from` here stands at `to`.
+    #[must_use]
+    pub const fn moved(self, from: usize, to: usize) -> Self {
+        Self::new((self.start + to).saturating_sub(from), (self.end + to).saturating_sub(from))
+    }
+
     /// The text of this span. A span that runs past the end of `text` is cut short;
     /// one that begins or ends inside a character gives the empty string.
     pub fn of(self, text: &str) -> &str {
@@ -110,6 +116,11 @@ mod tests {
     fn a_span_past_the_end_is_cut_short() {
         assert_eq!(Span::new(2, 99).of("news"), "ws");
         assert_eq!(Span::new(7, 99).of("news"), "");
+    }
+
+    #[test]
+    fn a_span_moves_with_the_words_it_is_of() {
+        assert_eq!(Span::new(12, 15).moved(10, 3), Span::new(5, 8));
     }
 
     #[test]

@@ -25,3 +25,10 @@ impl Theme {
         self.styles.get(role as usize).copied().unwrap_or_default()
     }
 }
+
+impl Default for Theme {
+    /// A theme in which nothing stands out.
+    fn default() -> Self {
+        Self::new(|_| Style::new())
+    }
+}

@@ -61,6 +61,17 @@ impl Page<'_> {
         }
     }
 
+    /// True where a headline is wrapped: it goes on in the next line, which nothing
+    /// follows directly.
+    pub(super) fn is_title_of_two_lines(self, index: usize) -> bool {
+        let (Some(line), Some(below)) = (self.line(index), self.line(index + 1)) else { return false };
+        let alone = self.line(index + 2).is_some_and(Line::is_blank) && self.next_text(index + 2).is_some();
+        let text = line.is_text() && below.is_text() && line.quoted + below.quoted == 0;
+        let cut = breaks_off(self.words(line)) || self.words(below).starts_with(char::is_lowercase);
+        let words = line.span.join(below.span).of(self.text);
+        alone && text && cut && looks_like_title(words, line.width + below.width)
+    }
+
     /// True where the line at `index` is the heading of a section; `above` says whether
     /// the text before it has come to an end.
     pub(super) fn is_section(self, index: usize, above: bool) -> bool {
@@ -110,7 +121,8 @@ impl Page<'_> {
     fn is_body(self, index: usize, direct: bool) -> bool {
         let Some(line) = self.line(index) else { return false };
         let words = self.words(line);
-        if line.width >= PROSE || ends_sentence(words) || is_entry(words) {
+        let quotation = words.starts_with(['"', '“', '«', '„', '「']);
+        if line.width >= PROSE || ends_sentence(words) || is_entry(words) || quotation {
             return true;
         }
         // Lines that stand together are a paragraph or a list; under a heading that

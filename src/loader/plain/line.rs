@@ -63,10 +63,31 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::with_capacity(text.len() / 64 + 1);
     let mut begin = 0;
     for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
-        lines.push(line(text, begin, end));
+        let line = line(text, begin, end);
+        // Alone, a dash stands before a speaker's name; one under the other are bullets.
+        if let Some(last) = lines.last_mut()
+            && let (Some(one), Some(other)) = (dashed(text, *last), dashed(text, line))
+        {
+            *last = one;
+            lines.push(other);
+        } else {
+            lines.push(line);
+        }
         begin = end + 1;
     }
     lines
+}
+
+/// The line as an item, if it begins with an em dash and a space.
+fn dashed(text: &str, line: Line) -> Option<Line> {
+    let whole = Span::new(line.begin, line.span.end);
+    let span = whole
+        .of(text)
+        .trim_start()
+        .strip_prefix('—')
+        .filter(|after| spaced(after))
+        .map(|after| Span::new(line.span.end - after.len(), line.span.end).trimmed(text))?;
+    Some(Line { span, shape: Shape::Item(Marker::Bullet), ..line })
 }
 
 fn line(text: &str, begin: usize, end: usize) -> Line {

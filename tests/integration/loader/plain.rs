@@ -120,3 +120,24 @@ fn control_characters_are_shown_and_not_sent() {
     let article = article("news.txt", "\u{1b}]0;owned\u{7} rain \u{202e}niar\u{202c}\u{9b}2J");
     assert_eq!(article.text, "␛]0;owned␇ rain niar\u{fffd}2J");
 }
+
+#[test]
+fn a_headline_may_be_wrapped() {
+    let article =
+        article("news.txt", "Tram line will reach the airport\n  after all\n\nSo the council says.\n");
+    assert_eq!(article.slice(article.metadata.title.unwrap()), "Tram line will reach the airport\nafter all");
+    assert_eq!(blocks(&article)[1], "4 p So the council says.");
+}
+
+#[test]
+fn numbered_headings_have_text_below_and_numbered_items_have_not() {
+    let text =
+        "1. What happened\n\nIt rained.\n\n2. Who is wet\n\n- Ada\n- Bo\n\n3. To do\n\n1. Dry\n\n2. Wait\n";
+    assert_eq!(headings(text), ["1 h2 What happened", "5 h2 Who is wet"]);
+}
+
+#[test]
+fn dashes_are_bullets_one_under_the_other_and_stand_before_a_speaker_alone() {
+    let text = "\"Rain.\"\n— Ada Moss\n\nWho is wet\n— Bo\n— Cy\n";
+    assert_eq!(txt(text), ["1 p \"Rain.\"", "2 p — Ada Moss", "4 h2 Who is wet", "5   • Bo", "6   • Cy"]);
+}

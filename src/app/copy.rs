@@ -1,0 +1,104 @@
+//! What leaves the reader: the selected item as clean text, its link, its place in the
+//! file.
+
+use super::App;
+use super::action::Pane;
+use super::effect::{Effect, Notice};
+use crate::model::Reading;
+use crate::model::article::{MarkKind, Origin};
+use crate::text::span::Span;
+
+impl App {
+    /// The selected item as text on one line; in the Article the paragraph in which
+    /// the reader stands.
+    pub(super) fn copy(&mut self) -> Effect {
+        let Some(text) = self.selected_text().filter(|text| !text.is_empty()) else {
+            self.say(Notice::plain("There is nothing to copy here."));
+            return Effect::None;
+        };
+        let count = text.chars().count();
+        self.say(Notice::plain(format!("Copied {count} characters.")));
+        Effect::Copy(text)
+    }
+
+    /// The link in the selected item's words, else the article's.
+    pub(super) fn link(&mut self) -> Effect {
+        let Some(url) = self.selected_link() else {
+            self.say(Notice::plain("Neither this item nor the article has a link."));
+            return Effect::None;
+        };
+        // Only what a browser or a mail program opens: a file could otherwise name a
+        // program to be run.
+        let scheme = url.split(':').next().unwrap_or_default().to_ascii_lowercase();
+        if !matches!(scheme.as_str(), "http" | "https" | "mailto") {
+            self.say(Notice::problem(format!("This link is neither a web nor a mail address: {url}")));
+            return Effect::None;
+        }
+        self.say(Notice::plain(format!("Opening {url}")));
+        Effect::Link(url)
+    }
+
+    /// The file at the line of the selected item, in the reader's editor.
+    pub(super) fn edit_file(&mut self) -> Effect {
+        let article = &self.view.reading().article;
+        let Origin::File(path) = article.origin.clone() else {
+            self.say(Notice::plain("This article is not a file that could be edited."));
+            return Effect::None;
+        };
+        let offset = self.view.reading_offset();
+        Effect::Edit { path, line: self.view.reading().article.line_at(offset) }
+    }
+
+    fn selected_text(&mut self) -> Option<String> {
+        let pane = self.view.focus();
+        let index = self.view.column(pane).selected();
+        let offset = if pane == Pane::Article { self.view.reading_offset() } else { 0 };
+        let Reading { article, briefing } = self.view.reading();
+        let line = |span: Span| one_line(article.slice(span));
+        match pane {
+            Pane::Summary => briefing.summary.get(index).map(|span| line(*span)),
+            Pane::Players => briefing.players.get(index).map(|player| match player.role {
+                Some(role) => format!("{}: {}", player.name, line(role)),
+                None => player.name.clone(),
+            }),
+            Pane::Quotes => briefing.quotes.get(index).map(|quote| {
+                let words: Vec<String> = quote.parts.iter().map(|part| line(*part)).collect();
+                let words = words.join(" ");
+                match &quote.speaker {
+                    Some(speaker) => format!("“{words}” — {}", speaker.name),
+                    None => format!("“{words}”"),
+                }
+            }),
+            Pane::Skepticism => briefing.doubts.get(index).map(|doubt| line(doubt.span)),
+            Pane::Article => {
+                let lit = self.view.lit().map(line);
+                lit.or_else(|| {
+                    let block = article.block_at(offset).and_then(|index| article.blocks.get(index));
+                    block.map(|block| line(block.span))
+                })
+            }
+        }
+    }
+
+    fn selected_link(&mut self) -> Option<String> {
+        let span = match self.view.lit() {
+            Some(span) => span,
+            None => Span::new(self.view.reading_offset(), self.view.reading_offset() + 1),
+        };
+        let article = &self.view.reading().article;
+        let block = article.block_at(span.start).and_then(|index| article.blocks.get(index));
+        let links = block.into_iter().flat_map(|block| &block.marks).filter_map(|mark| match &mark.kind {
+            MarkKind::Link(url) => Some((mark.span, url)),
+            _ => None,
+        });
+        let mut links =
+            links.map(|(place, url)| (!place.overlaps(span), url.to_string())).collect::<Vec<_>>();
+        links.sort_by_key(|(outside, _)| *outside);
+        links.into_iter().next().map(|(_, url)| url).or_else(|| article.metadata.url.clone())
+    }
+}
+
+/// `text` on one line: each run of white space is one space.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,440 @@
+//! One article on the screen: its panes, which has the focus, and what is lit.
+
+use super::action::Pane;
+use super::column::{Column, Place};
+use super::pieces::Pieces;
+use crate::model::Reading;
+use crate::text::span::Span;
+use crate::typeset::items;
+
+/// The inner size of each pane in columns and rows, by pane; `None` for one that is
+/// not on the screen.
+pub type Viewports = [Option<(u16, u16)>; Pane::ALL.len()];
+
+/// One article on the screen.
+#[derive(Debug, Clone, Default)]
+pub struct View {
+    reading: Reading,
+    columns: [Column; Pane::ALL.len()],
+    viewports: Viewports,
+    stand: Stand,
+    name_width: (u16, u16),
+    /// The place a section, paragraph or search motion went to, until the reader
+    /// scrolls: near the end of a text it may not be the top of the pane.
+    cursor: Option<usize>,
+    lit: Option<Span>,
+    mentions: Vec<Span>,
+    /// Where the headings begin, in order, run-in heads included.
+    headings: Vec<usize>,
+}
+
+/// Where the reader stands in an article, to be taken up again later.
+#[derive(Debug, Clone, Copy)]
+pub struct Stand {
+    /// The pane with the focus.
+    pub focus: Pane,
+    /// Whether it is alone on the screen.
+    pub zoom: bool,
+    /// The pane from which the Article was opened, to go back to.
+    pub opened_from: Option<Pane>,
+    /// The player whose words and mentions are lit.
+    pub player: Option<usize>,
+    /// Where each pane stands.
+    pub places: [Place; Pane::ALL.len()],
+}
+
+impl Default for Stand {
+    fn default() -> Self {
+        Self {
+            focus: Pane::Summary,
+            zoom: false,
+            opened_from: None,
+            player: None,
+            places: [Place::default(); Pane::ALL.len()],
+        }
+    }
+}
+
+impl View {
+    /// `reading` on the screen, taken up at `stand`.
+    pub fn new(reading: Reading, stand: Stand) -> Self {
+        let headings = headings(&reading);
+        let mut view =
+            Self { reading, headings, columns: stand.places.map(Column::at), stand, ..Self::default() };
+        view.set_player(stand.player);
+        view.light_selected();
+        view
+    }
+
+    /// Where the reader stands.
+    pub fn stand(&self) -> Stand {
+        Stand { places: self.columns.each_ref().map(Column::place), ..self.stand }
+    }
+
+    /// Goes back to where the reader stood before.
+    pub fn restore(&mut self, stand: Stand) {
+        self.stand = stand;
+        for (pane, place) in Pane::ALL.into_iter().zip(stand.places) {
+            let (column, pieces) = self.parts(pane);
+            column.return_to(pieces, place);
+        }
+        self.cursor = None;
+        self.light_selected();
+        self.refit();
+    }
+
+    /// The article and what was understood of it.
+    pub const fn reading(&self) -> &Reading {
+        &self.reading
+    }
+
+    /// The pane with the focus.
+    pub const fn focus(&self) -> Pane {
+        self.stand.focus
+    }
+
+    /// Whether the focused pane is alone on the screen by the reader's wish.
+    pub const fn zoom(&self) -> bool {
+        self.stand.zoom
+    }
+
+    /// Gives the focused pane the screen, or takes it back.
+    pub const fn set_zoom(&mut self, zoom: bool) {
+        self.stand.zoom = zoom;
+    }
+
+    /// The pane from which the Article was opened.
+    pub const fn opened_from(&self) -> Option<Pane> {
+        self.stand.opened_from
+    }
+
+    /// The column of `pane`.
+    pub fn column(&self, pane: Pane) -> &Column {
+        let [summary, players, quotes, skepticism, article] = &self.columns;
+        match pane {
+            Pane::Summary => summary,
+            Pane::Players => players,
+            Pane::Quotes => quotes,
+            Pane::Skepticism => skepticism,
+            Pane::Article => article,
+        }
+    }
+
+    fn parts(&mut self, pane: Pane) -> (&mut Column, Pieces<'_>) {
+        let [summary, players, quotes, skepticism, article] = &mut self.columns;
+        let column = match pane {
+            Pane::Summary => summary,
+            Pane::Players => players,
+            Pane::Quotes => quotes,
+            Pane::Skepticism => skepticism,
+            Pane::Article => article,
+        };
+        (column, Pieces::new(&self.reading, pane))
+    }
+
+    /// The pieces of `pane`.
+    pub const fn pieces(&self, pane: Pane) -> Pieces<'_> {
+        Pieces::new(&self.reading, pane)
+    }
+
+    /// Whether `pane` is on the screen.
+    pub fn is_shown(&self, pane: Pane) -> bool {
+        self.viewports.get(pane as usize).is_some_and(Option::is_some)
+    }
+
+    /// Takes the sizes of the panes and makes ready what is to be drawn.
+    pub fn fit(&mut self, viewports: Viewports) {
+        self.viewports = viewports;
+        for (pane, viewport) in Pane::ALL.into_iter().zip(viewports) {
+            let Some(size) = viewport else { continue };
+            if pane == Pane::Players && self.name_width.0 != size.0 {
+                let Reading { article, briefing } = &self.reading;
+                self.name_width = (size.0, items::name_width(article, briefing, size.0));
+            }
+            let name_width = if pane == Pane::Players { self.name_width.1 } else { 0 };
+            let (column, pieces) = self.parts(pane);
+            column.fit(pieces, size, name_width);
+        }
+        self.follow();
+    }
+
+    /// Gives `pane` the focus.
+    pub fn set_focus(&mut self, pane: Pane) {
+        if pane == self.stand.focus {
+            return;
+        }
+        self.stand.opened_from = None;
+        self.stand.focus = pane;
+        self.cursor = None;
+        self.light_selected();
+        self.refit();
+    }
+
+    /// Takes up a place that was left before.
+    pub fn return_to(&mut self, pane: Pane, zoom: bool, place: Place) {
+        self.set_focus(pane);
+        self.stand.zoom = zoom;
+        let (column, pieces) = self.parts(pane);
+        column.return_to(pieces, place);
+        self.cursor = None;
+        self.light_selected();
+        self.refit();
+    }
+
+    /// Shows the words of the article at `offset`, coming from an item.
+    pub fn open_at(&mut self, offset: usize, lit: Option<Span>) {
+        let from = self.stand.focus;
+        self.set_focus(Pane::Article);
+        if from != Pane::Article {
+            self.stand.opened_from = Some(from);
+        }
+        self.lit = lit;
+        self.cursor = Some(offset);
+        self.show_offset(offset);
+    }
+
+    /// Brings the text at `offset` into view in the Article.
+    pub fn show_offset(&mut self, offset: usize) {
+        let (column, pieces) = self.parts(Pane::Article);
+        column.show_offset(pieces, offset);
+        self.refit();
+    }
+
+    /// Scrolls or steps through `pane` by `rows`; returns whether anything moved.
+    pub fn scroll(&mut self, pane: Pane, rows: isize) -> bool {
+        let (column, pieces) = self.parts(pane);
+        let moved = column.scroll(pieces, rows);
+        if moved && pane == Pane::Article {
+            self.cursor = None;
+        }
+        self.refit();
+        moved
+    }
+
+    /// A step down or up in the focused pane: a line in the Article and in an item
+    /// that is higher than its pane, else an item.
+    pub fn step(&mut self, by: isize) {
+        let pane = self.focus();
+        if pane == Pane::Article {
+            self.scroll(pane, by);
+            return;
+        }
+        for _ in 0..by.unsigned_abs() {
+            let (column, pieces) = self.parts(pane);
+            let before = (column.selected(), column.top());
+            if by > 0 && column.selected_runs_on(pieces) {
+                column.scroll(pieces, 1);
+            } else if by < 0 && column.selected_began_above(pieces) {
+                column.scroll(pieces, -1);
+            } else {
+                let wanted = column.selected().saturating_add_signed(by.signum());
+                column.select(pieces, wanted);
+            }
+            if (column.selected(), column.top()) == before {
+                break;
+            }
+        }
+        self.chose();
+    }
+
+    /// A page of the focused pane, or half of one: `halves` halves, up if negative.
+    pub fn page(&mut self, halves: isize) {
+        let pane = self.focus();
+        let (column, pieces) = self.parts(pane);
+        let height = isize::try_from(column.size().1).unwrap_or(1);
+        // A whole page keeps two rows in sight, as less does not but vim does.
+        let rows =
+            if halves % 2 == 0 { (height - 2).max(1) * (halves / 2) } else { (height / 2).max(1) * halves };
+        if pane == Pane::Article {
+            self.scroll(pane, rows);
+            return;
+        }
+        let moved = column.scroll(pieces, rows);
+        let edge = if halves > 0 { pieces.count().saturating_sub(1) } else { 0 };
+        let wanted = if moved { column.first_whole(pieces) } else { edge };
+        column.select(pieces, wanted);
+        self.chose();
+    }
+
+    /// To the first or the last item or line.
+    pub fn to_edge(&mut self, end: bool) {
+        let pane = self.focus();
+        let (column, pieces) = self.parts(pane);
+        match (pane, end) {
+            (Pane::Article, true) => column.show_end(pieces),
+            (Pane::Article, false) => column.show_start(),
+            (_, true) => column.select(pieces, pieces.count().saturating_sub(1)),
+            (_, false) => column.select(pieces, 0),
+        }
+        self.cursor = None;
+        self.refit();
+        if pane != Pane::Article {
+            self.chose();
+        }
+    }
+
+    /// Selects the item at `index` in `pane`.
+    pub fn select(&mut self, pane: Pane, index: usize) {
+        let (column, pieces) = self.parts(pane);
+        column.select(pieces, index);
+        self.chose();
+    }
+
+    /// Where the reader is in the Article: the last motion's target, the words of the
+    /// selected item, or what stands at the top.
+    pub fn reading_offset(&mut self) -> usize {
+        if let Some(cursor) = self.cursor {
+            return cursor;
+        }
+        if self.focus() != Pane::Article {
+            return self.selected_source().map_or(0, |span| span.start);
+        }
+        let (column, pieces) = self.parts(Pane::Article);
+        column.top_offset(pieces).unwrap_or_default()
+    }
+
+    /// Goes to the `by`th next heading, or the previous one if negative. Returns
+    /// whether there is one.
+    pub fn go_to_heading(&mut self, by: isize) -> bool {
+        let here = self.reading_offset();
+        let target = nth_start(self.headings.len(), |index| self.headings.get(index).copied(), here, by);
+        self.go_to_start(target)
+    }
+
+    /// Goes to the `by`th next block, or the previous one if negative. Returns
+    /// whether there is one.
+    pub fn go_to_paragraph(&mut self, by: isize) -> bool {
+        let here = self.reading_offset();
+        let blocks = &self.reading.article.blocks;
+        let target =
+            nth_start(blocks.len(), |index| blocks.get(index).map(|block| block.span.start), here, by);
+        self.go_to_start(target)
+    }
+
+    fn go_to_start(&mut self, target: Option<usize>) -> bool {
+        let Some(offset) = target else { return false };
+        self.open_at(offset, self.lit);
+        self.go_to(offset);
+        true
+    }
+
+    /// Puts the block that holds `offset` at the top of the Article.
+    pub fn go_to(&mut self, offset: usize) {
+        let (column, pieces) = self.parts(Pane::Article);
+        if let Some(piece) = pieces.at(offset) {
+            column.show_piece(pieces, piece);
+        }
+        self.cursor = Some(offset);
+        self.refit();
+    }
+
+    /// The words the selected item was taken from; `None` in the Article and in an
+    /// empty pane.
+    pub fn selected_source(&self) -> Option<Span> {
+        let pane = self.focus();
+        (pane != Pane::Article).then(|| self.pieces(pane).source(self.column(pane).selected())).flatten()
+    }
+
+    /// What is lit in the Article.
+    pub const fn lit(&self) -> Option<Span> {
+        self.lit
+    }
+
+    /// Every mention of the lit player, in order.
+    pub fn mentions(&self) -> &[Span] {
+        &self.mentions
+    }
+
+    /// The player whose words and mentions are lit: the one chosen, or the one under
+    /// the cursor while the players have the focus.
+    pub fn lit_player(&self) -> Option<usize> {
+        let under_cursor = || {
+            let column = self.column(Pane::Players);
+            (self.focus() == Pane::Players && !self.reading.briefing.players.is_empty())
+                .then(|| column.selected())
+        };
+        self.stand.player.or_else(under_cursor)
+    }
+
+    /// The player the reader chose.
+    pub const fn chosen_player(&self) -> Option<usize> {
+        self.stand.player
+    }
+
+    /// Lights this player's words and mentions, or nobody's.
+    pub fn set_player(&mut self, player: Option<usize>) {
+        self.stand.player = player;
+        self.light_mentions();
+    }
+
+    /// Puts out what is lit in the Article. Returns whether anything was.
+    pub fn put_out(&mut self) -> bool {
+        self.lit.take().is_some()
+    }
+
+    fn refit(&mut self) {
+        self.fit(self.viewports);
+    }
+
+    /// An item was chosen by the reader: light it and its player.
+    fn chose(&mut self) {
+        if self.focus() == Pane::Players && !self.reading.briefing.players.is_empty() {
+            self.stand.player = Some(self.column(Pane::Players).selected());
+        }
+        self.cursor = None;
+        self.light_selected();
+        self.refit();
+    }
+
+    fn light_selected(&mut self) {
+        if self.focus() != Pane::Article {
+            self.lit = self.selected_source();
+        }
+        self.light_mentions();
+    }
+
+    fn light_mentions(&mut self) {
+        let player = self.lit_player().and_then(|index| self.reading.briefing.players.get(index));
+        self.mentions = player.map(|player| player.mentions.clone()).unwrap_or_default();
+    }
+
+    /// Where the Article stands beside the other panes it shows what is lit.
+    fn follow(&mut self) {
+        if self.focus() == Pane::Article || !self.is_shown(Pane::Article) {
+            return;
+        }
+        if let Some(lit) = self.lit {
+            let (column, pieces) = self.parts(Pane::Article);
+            column.show_offset(pieces, lit.start);
+            let size = column.size();
+            column.fit(pieces, size, 0);
+        }
+    }
+}
+
+/// The start `by` places after `here` among the ascending starts `start(0..count)`, or
+/// before it if negative.
+fn nth_start(count: usize, start: impl Fn(usize) -> Option<usize>, here: usize, by: isize) -> Option<usize> {
+    let (mut low, mut high) = (0, count);
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        if start(middle).is_some_and(|start| start < here) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    let on_a_start = start(low) == Some(here);
+    let ahead = if by > 0 && !on_a_start { by - 1 } else { by };
+    start(low.checked_add_signed(ahead)?)
+}
+
+fn headings(reading: &Reading) -> Vec<usize> {
+    let Reading { article, briefing } = reading;
+    let blocks = article.blocks.iter().filter(|block| block.kind.is_heading()).map(|block| block.span.start);
+    let mut starts: Vec<usize> =
+        blocks.chain(briefing.sections.iter().map(|section| section.heading.start)).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    starts
+}

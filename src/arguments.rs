@@ -1,0 +1,79 @@
+//! What was typed on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
+
+use crate::output::Format;
+
+/// Read a news briefing: what happened, who matters, who said what and who doubts it.
+#[derive(Debug, Clone, PartialEq, Eq, Parser)]
+#[command(name = "briefing", version, after_help = AFTER_HELP, max_term_width = 100)]
+pub struct Arguments {
+    /// Files or folders to read; - is standard input. Without any, the library folder of
+    /// the configuration is read, or the built-in sample
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+
+    /// Read this configuration file
+    #[arg(long, value_name = "PATH", global = true)]
+    pub config: Option<PathBuf>,
+
+    /// Use this theme: its name, or the path of a theme file
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
+
+    /// Something other than opening the reader.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Something other than opening the reader.
+#[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
+pub enum Command {
+    /// Print the briefing instead of opening the reader
+    Show(Show),
+    /// Look at the configuration
+    Config {
+        /// What to do with it.
+        #[command(subcommand)]
+        command: ConfigCommand,
+    },
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell to complete for
+        shell: Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+/// What is to be printed, and how.
+#[derive(Debug, Clone, PartialEq, Eq, Args)]
+pub struct Show {
+    /// Files or folders to read; - is standard input
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+
+    /// How to print it
+    #[arg(long, short, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// What to do with the configuration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Subcommand)]
+pub enum ConfigCommand {
+    /// Print where the configuration file is looked for
+    Path,
+    /// Say what is wrong with the configuration file, if anything
+    Check,
+    /// Print the settings in force
+    Show,
+}
+
+const AFTER_HELP: &str = "\
+When the output is no terminal, `briefing FILE` prints what `briefing show FILE` prints.
+
+Exit status: 0 when all went well, 1 when a file could not be read, 2 when the command
+or the configuration is wrong, 130 when interrupted.";

@@ -1,0 +1,73 @@
+//! What each command does: opens the reader, or prints something and ends.
+
+mod configuration;
+mod inputs;
+mod reader;
+mod show;
+
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+use clap::CommandFactory;
+use clap_complete::Shell;
+
+use crate::arguments::{Arguments, Command};
+use crate::error::Error;
+use crate::output::Format;
+
+/// Does what was asked for. The exit status is 0, or 1 where some file could not be
+/// read; an [`Error`] means a wrong command or configuration.
+pub fn run(arguments: Arguments) -> Result<ExitCode, Error> {
+    let Arguments { files, config, theme, command } = arguments;
+    let config = config.as_deref();
+    let Some(command) = command else {
+        if io::stdout().is_terminal() {
+            return reader::run(&files, config, theme.as_deref());
+        }
+        return show::run(&files, config, Format::default());
+    };
+    match command {
+        Command::Show(show) => show::run(&show.files, config, show.format),
+        Command::Config { command } => configuration::run(command, config),
+        Command::Completions { shell } => print(&completions(shell)),
+        Command::Man => print(&manual()?),
+    }
+}
+
+/// The completion script for `shell`.
+fn completions(shell: Shell) -> Vec<u8> {
+    // Written to memory first: the generator panics where it cannot write.
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "briefing", &mut script);
+    script
+}
+
+/// The manual page, in roff.
+fn manual() -> Result<Vec<u8>, Error> {
+    let mut page = Vec::new();
+    clap_mangen::Man::new(Arguments::command())
+        .render(&mut page)
+        .map_err(|error| Error::new("cannot make the manual page").because(error))?;
+    Ok(page)
+}
+
+/// Prints `bytes` as they are.
+fn print(bytes: &[u8]) -> Result<ExitCode, Error> {
+    finish(io::stdout().write_all(bytes))
+}
+
+/// The exit status after writing to standard output. A reader that has closed the
+/// pipe has seen what it wanted: that is no failure.
+fn finish(written: io::Result<()>) -> Result<ExitCode, Error> {
+    match written {
+        Ok(()) => Ok(ExitCode::SUCCESS),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
+        Err(error) => Err(Error::new("cannot write the output").because(error)),
+    }
+}
+
+/// Says on standard error what went wrong while the command goes on.
+fn report(error: &Error) {
+    // Where not even this can be written, the exit status has to do.
+    let _ = writeln!(io::stderr(), "{error}");
+}

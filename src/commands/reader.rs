@@ -1,0 +1,60 @@
+//! Opens the reader on the terminal.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use super::inputs::{Inputs, gather};
+use super::report;
+use crate::config::problem::Problem;
+use crate::config::{self, Settings, environment::Environment};
+use crate::error::Error;
+use crate::loader;
+use crate::model::article::Origin;
+use crate::session::{self, Request};
+
+/// Opens the reader on `files`, with the configuration file and the theme named on the
+/// command line. A wrong configuration does not stop it, an unknown theme does: that
+/// one was typed just now.
+pub(super) fn run(files: &[PathBuf], config: Option<&Path>, theme: Option<&str>) -> Result<ExitCode, Error> {
+    let (mut settings, problems) = config::load(config, &Environment::of_process());
+    if let Some(name) = theme {
+        choose(&mut settings, name)?;
+    }
+    let Inputs { origins, errors } = gather(files, settings.library.as_deref());
+    if !files.is_empty() && nothing_is_there(&origins) {
+        errors.iter().for_each(report);
+        origins
+            .into_iter()
+            .filter_map(|origin| loader::load(origin).err())
+            .for_each(|error| report(&error.into()));
+        return Ok(ExitCode::FAILURE);
+    }
+    let notice = errors.first().map(|error| error.message.clone()).or_else(|| notice(&problems));
+    session::run(Request { origins, settings, notice })
+}
+
+/// Begins with the theme of this name, or of this path.
+fn choose(settings: &mut Settings, name: &str) -> Result<(), Error> {
+    settings.begin_with(name).map_err(|near| {
+        let hint = match near {
+            Some(near) => format!("Did you mean {near}?"),
+            None => format!("There are {}.", settings.theme_names().join(", ")),
+        };
+        Error::new(format!("there is no theme {name}")).hint(hint)
+    })
+}
+
+/// True where none of the articles asked for can exist.
+fn nothing_is_there(origins: &[Origin]) -> bool {
+    origins.iter().all(|origin| matches!(origin, Origin::File(path) if !path.exists()))
+}
+
+/// What to say at the start of a configuration that is wrong.
+fn notice(problems: &[Problem]) -> Option<String> {
+    let (first, others) = problems.split_first()?;
+    let first = first.summary();
+    Some(match others.len() {
+        0 => first,
+        more => format!("{first} (and {more} more: see `briefing config check`)"),
+    })
+}

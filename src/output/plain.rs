@@ -1,0 +1,159 @@
+//! The briefing as text to read, without markup: what a pipe gets.
+//!
+//! A paragraph is one line however long it is, for `grep` and for pagers, which wrap
+//! lines themselves. The names of the parts are in capitals, so that they cannot be
+//! taken for headings of the article; a part the article does not have is left out.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use super::{Exporter, body, joined, lines, one_line, problem_line, summary_paragraphs};
+use crate::model::Reading;
+use crate::model::article::{Article, Block, BlockKind, Marker};
+use crate::model::briefing::{Doubt, Player, Quote};
+
+/// Writes a digest of a reading, then the article.
+pub struct Plain;
+
+impl Exporter for Plain {
+    fn write(&self, reading: &Reading, out: &mut dyn Write) -> io::Result<()> {
+        let mut page = Page { out, empty: true };
+        head(reading, &mut page)?;
+        summary(reading, &mut page)?;
+        let Reading { article, briefing } = reading;
+        page.part("KEY PLAYERS", &briefing.players, |player| player_line(article, player))?;
+        page.part("QUOTES", &briefing.quotes, |quote| quote_line(article, quote))?;
+        page.part("SKEPTICISM", &briefing.doubts, |doubt| doubt_line(article, doubt))?;
+        text(reading, &mut page)?;
+        page.part("PROBLEMS", &article.problems, problem_line)
+    }
+
+    fn separator(&self) -> &'static str {
+        "\n────────\n\n"
+    }
+}
+
+/// What is written to, and whether anything has been.
+struct Page<'a> {
+    out: &'a mut dyn Write,
+    empty: bool,
+}
+
+impl Page<'_> {
+    fn line(&mut self, line: &str) -> io::Result<()> {
+        self.empty = false;
+        writeln!(self.out, "{line}")
+    }
+
+    /// A blank line, but not at the top.
+    fn gap(&mut self) -> io::Result<()> {
+        if self.empty { Ok(()) } else { writeln!(self.out) }
+    }
+
+    fn heading(&mut self, heading: &str) -> io::Result<()> {
+        self.gap()?;
+        self.line(heading)?;
+        self.gap()
+    }
+
+    /// A part of one line for each of `items`, left out where there are none.
+    fn part<T>(&mut self, heading: &str, items: &[T], line: impl Fn(&T) -> String) -> io::Result<()> {
+        if items.is_empty() {
+            return Ok(());
+        }
+        self.heading(heading)?;
+        items.iter().try_for_each(|item| self.line(&line(item)))
+    }
+}
+
+/// The title and what is known of the publication.
+fn head(reading: &Reading, page: &mut Page<'_>) -> io::Result<()> {
+    let metadata = &reading.article.metadata;
+    if let Some(title) = &reading.briefing.title {
+        page.line(&title.text)?;
+    }
+    let authors = (!metadata.authors.is_empty()).then(|| metadata.authors.join(", "));
+    let publication: Vec<_> =
+        [&metadata.source, &metadata.published, &authors].into_iter().flatten().map(String::as_str).collect();
+    if !publication.is_empty() {
+        page.line(&publication.join(" · "))?;
+    }
+    metadata.url.iter().try_for_each(|url| page.line(url))
+}
+
+fn summary(reading: &Reading, page: &mut Page<'_>) -> io::Result<()> {
+    let paragraphs = summary_paragraphs(reading);
+    page.part("SUMMARY", &paragraphs, |sentences| joined(&reading.article, sentences).into_owned())
+}
+
+fn player_line(article: &Article, player: &Player) -> String {
+    match player.role {
+        Some(role) => format!("{} — {}", player.name, one_line(article.slice(role))),
+        None => player.name.clone(),
+    }
+}
+
+fn quote_line(article: &Article, quote: &Quote) -> String {
+    let speaker = quote.speaker.as_ref().map_or("the text does not say who", |speaker| &speaker.name);
+    format!("“{}” — {speaker}", joined(article, &quote.parts))
+}
+
+fn doubt_line(article: &Article, doubt: &Doubt) -> String {
+    let sentence = one_line(article.slice(doubt.span));
+    match &doubt.holder {
+        Some(holder) => format!("{} by {}: {sentence}", doubt.kind.name(), holder.name),
+        None => format!("{}: {sentence}", doubt.kind.name()),
+    }
+}
+
+/// The article itself.
+fn text(reading: &Reading, page: &mut Page<'_>) -> io::Result<()> {
+    let blocks = body(reading);
+    if blocks.is_empty() {
+        return Ok(());
+    }
+    page.heading("ARTICLE")?;
+    let mut before: Option<&Block> = None;
+    for block in blocks {
+        if before.is_some_and(|before| !stand_together(before, block)) {
+            page.gap()?;
+        }
+        write_block(&reading.article, block, page)?;
+        before = Some(block);
+    }
+    Ok(())
+}
+
+/// True where no blank line belongs between two blocks.
+fn stand_together(before: &Block, block: &Block) -> bool {
+    matches!(
+        (before.kind, block.kind),
+        (BlockKind::Item(_), BlockKind::Item(_)) | (BlockKind::Row { .. }, BlockKind::Row { .. })
+    )
+}
+
+fn write_block(article: &Article, block: &Block, page: &mut Page<'_>) -> io::Result<()> {
+    let bars = "> ".repeat(block.quoted.into());
+    let level = usize::from(block.depth).saturating_sub(1);
+    let marker = match block.kind {
+        BlockKind::Item(Marker::Bullet) => Cow::Borrowed("- "),
+        BlockKind::Item(Marker::Number(number)) => Cow::Owned(format!("{number}. ")),
+        BlockKind::Item(Marker::Task(true)) => Cow::Borrowed("[x] "),
+        BlockKind::Item(Marker::Task(false)) => Cow::Borrowed("[ ] "),
+        BlockKind::Code => Cow::Borrowed("    "),
+        BlockKind::Rule => return page.line(&format!("{bars}* * *")),
+        _ if block.depth > 0 => Cow::Borrowed("  "),
+        _ => Cow::Borrowed(""),
+    };
+    let mut lead = format!("{bars}{}{marker}", "  ".repeat(level));
+    for line in lines(article, block) {
+        let words = article.slice(line);
+        let words = if block.kind == BlockKind::Code { Cow::Borrowed(words) } else { one_line(words) };
+        page.line(format!("{lead}{words}").trim_end())?;
+        lead = format!("{bars}{}{}", "  ".repeat(level), " ".repeat(marker.len()));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

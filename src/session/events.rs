@@ -1,0 +1,139 @@
+//! Waiting for something to happen: a key, the mouse, a signal. Between two of them
+//! the program sleeps in one `poll` without a time limit.
+
+use std::io::{self, Read};
+use std::os::unix::net::UnixStream;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use crossterm::event::{self, Event};
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::{flag, low_level::pipe};
+
+use super::terminal::Terminal;
+
+/// How long crossterm is given to say whether it has read more than it has told: it
+/// takes a time limit of zero for "do not look", and one below a millisecond for "look,
+/// but do not wait".
+const NO_WAIT: Duration = Duration::from_micros(20);
+
+/// Keys, mouse and signals.
+pub(super) struct Events {
+    wake: UnixStream,
+    resized: Arc<AtomicBool>,
+    continued: Arc<AtomicBool>,
+    stopped: Arc<AtomicBool>,
+    ended: [(i32, Arc<AtomicBool>); 3],
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Happening {
+    /// Keys, pasted text, the mouse.
+    Typed(Vec<Event>),
+    /// The terminal may have another size.
+    Resized,
+    /// The program was stopped and goes on.
+    Continued,
+    /// The program is asked to stop.
+    Stop,
+    /// The program is asked to end, by this signal.
+    End(i32),
+    /// The terminal is gone.
+    HungUp,
+}
+
+impl Events {
+    /// Begins to listen for signals.
+    pub(super) fn listen() -> io::Result<Self> {
+        let (wake, sender) = UnixStream::pair()?;
+        wake.set_nonblocking(true)?;
+        sender.set_nonblocking(true)?;
+        let on = |signal: i32| -> io::Result<Arc<AtomicBool>> {
+            let raised = Arc::new(AtomicBool::new(false));
+            // The flag is set before the waiting `poll` is woken.
+            flag::register(signal, Arc::clone(&raised))?;
+            pipe::register(signal, sender.try_clone()?)?;
+            Ok(raised)
+        };
+        Ok(Self {
+            resized: on(SIGWINCH)?,
+            continued: on(SIGCONT)?,
+            stopped: on(SIGTSTP)?,
+            ended: [(SIGTERM, on(SIGTERM)?), (SIGHUP, on(SIGHUP)?), (SIGINT, on(SIGINT)?)],
+            wake,
+        })
+    }
+
+    /// Sleeps until something happens.
+    pub(super) fn wait(&mut self, terminal: &Terminal) -> io::Result<Happening> {
+        loop {
+            if let Some(happening) = self.signalled() {
+                return Ok(happening);
+            }
+            let keys = terminal.keys();
+            let mut sources = [PollFd::new(&keys, PollFlags::IN), PollFd::new(&self.wake, PollFlags::IN)];
+            match poll(&mut sources, None) {
+                Ok(_) => {}
+                Err(Errno::INTR) => continue,
+                Err(error) => return Err(error.into()),
+            }
+            let [keys, wake] = sources.map(|source| source.revents());
+            if wake.contains(PollFlags::IN) {
+                self.drain_wake();
+                continue;
+            }
+            if keys.contains(PollFlags::IN) {
+                let typed = typed()?;
+                if !typed.is_empty() {
+                    return Ok(Happening::Typed(typed));
+                }
+            }
+            if keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
+                return Ok(Happening::HungUp);
+            }
+        }
+    }
+
+    /// Whether something has been typed already: then the next draw can wait.
+    pub(super) fn is_waiting(terminal: &Terminal) -> bool {
+        let keys = terminal.keys();
+        let mut sources = [PollFd::new(&keys, PollFlags::IN)];
+        matches!(poll(&mut sources, Some(&rustix::event::Timespec { tv_sec: 0, tv_nsec: 0 })), Ok(count) if count > 0)
+    }
+
+    fn signalled(&self) -> Option<Happening> {
+        let raised = |flag: &Arc<AtomicBool>| flag.swap(false, Ordering::SeqCst);
+        if let Some((signal, _)) = self.ended.iter().find(|(_, flag)| raised(flag)) {
+            return Some(Happening::End(*signal));
+        }
+        if raised(&self.stopped) {
+            return Some(Happening::Stop);
+        }
+        if raised(&self.continued) {
+            return Some(Happening::Continued);
+        }
+        raised(&self.resized).then_some(Happening::Resized)
+    }
+
+    fn drain_wake(&mut self) {
+        let mut bytes = [0; 64];
+        while matches!(self.wake.read(&mut bytes), Ok(count) if count == bytes.len()) {}
+    }
+}
+
+/// Everything that has been typed.
+fn typed() -> io::Result<Vec<Event>> {
+    let mut events = Vec::new();
+    while event::poll(NO_WAIT)? {
+        match event::read()? {
+            // Signals tell of a new size; the size itself is asked for at each draw.
+            Event::Resize(..) => {}
+            event => events.push(event),
+        }
+    }
+    Ok(events)
+}

@@ -1,0 +1,135 @@
+//! The terminal as a guarded thing: taken at the start, given back whatever happens.
+//!
+//! Giving back is safe to do twice, so it is done on return, on error, by the panic
+//! hook before the message is printed, and around a suspension or an editor.
+
+use std::fs::File;
+use std::io::{self, Write};
+use std::os::fd::{AsFd, OwnedFd};
+use std::panic;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
+use ratatui::layout::Rect;
+use rustix::termios::{isatty, tcgetwinsize};
+
+/// Alternate screen, no cursor, pasted text told from typed.
+const ENTER: &str = "\x1b[?1049h\x1b[?25l\x1b[?2004h";
+/// Mouse modes off, pasted text as typed, colours back, cursor, main screen.
+const LEAVE: &str = "\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l";
+/// Presses and the wheel, in the form without a limit of columns. Motion is not asked
+/// for: it would wake the program at each move of the pointer.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
+
+/// Whether the terminal is ours now.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// The terminal while it is ours; dropping it gives the terminal back.
+pub(super) struct Terminal {
+    /// What is to be written with the next frame, so that a frame is one write.
+    pending: Vec<u8>,
+    /// Where keys come from: standard input, or the terminal itself where standard
+    /// input is an article.
+    keys: OwnedFd,
+}
+
+impl Terminal {
+    /// Whether there is a terminal to draw on and to read keys from.
+    pub(super) fn is_there() -> bool {
+        isatty(io::stdout()) && keys().is_ok()
+    }
+
+    /// Takes the terminal. Nothing is written yet: the escape sequences go out with
+    /// the first frame.
+    pub(super) fn take(mouse: bool) -> io::Result<Self> {
+        let keys = keys()?;
+        give_back_on_panic();
+        let mut terminal = Self { pending: Vec::new(), keys };
+        terminal.enter(mouse)?;
+        Ok(terminal)
+    }
+
+    /// Takes the terminal again after [`leave`](Self::leave).
+    pub(super) fn enter(&mut self, mouse: bool) -> io::Result<()> {
+        enable_raw_mode()?;
+        TAKEN.store(true, Ordering::SeqCst);
+        self.pending.extend_from_slice(ENTER.as_bytes());
+        if mouse {
+            self.pending.extend_from_slice(MOUSE_ON.as_bytes());
+        }
+        Ok(())
+    }
+
+    /// Gives the terminal back for a while.
+    pub(super) fn leave(&mut self) {
+        self.pending.clear();
+        give_back();
+    }
+
+    /// Takes the mouse, or leaves it to the terminal.
+    pub(super) fn set_mouse(&mut self, on: bool) {
+        self.pending.extend_from_slice(if on { MOUSE_ON } else { MOUSE_OFF }.as_bytes());
+    }
+
+    /// What is to be written with the next frame.
+    pub(super) const fn pending(&mut self) -> &mut Vec<u8> {
+        &mut self.pending
+    }
+
+    /// Writes what is pending, at once.
+    pub(super) fn flush(&mut self) -> io::Result<()> {
+        if self.pending.is_empty() {
+            return Ok(());
+        }
+        let mut out = io::stdout().lock();
+        out.write_all(&self.pending)?;
+        self.pending.clear();
+        out.flush()
+    }
+
+    /// Where keys come from.
+    pub(super) fn keys(&self) -> impl AsFd + '_ {
+        self.keys.as_fd()
+    }
+
+    /// The size of the terminal; one that does not know its size has the usual one.
+    pub(super) fn area() -> Rect {
+        match tcgetwinsize(io::stdout()) {
+            Ok(size) if size.ws_col > 0 && size.ws_row > 0 => Rect::new(0, 0, size.ws_col, size.ws_row),
+            _ => Rect::new(0, 0, 80, 24),
+        }
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+fn keys() -> io::Result<OwnedFd> {
+    let stdin = io::stdin();
+    if isatty(&stdin) {
+        return stdin.as_fd().try_clone_to_owned();
+    }
+    Ok(File::options().read(true).write(true).open("/dev/tty")?.into())
+}
+
+/// Gives the terminal back if it is ours. Where even that cannot be written there is
+/// nobody left to tell.
+fn give_back() {
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        let mut out = io::stdout().lock();
+        let _ = out.write_all(LEAVE.as_bytes()).and_then(|()| out.flush());
+        let _ = disable_raw_mode();
+    }
+}
+
+fn give_back_on_panic() {
+    let before = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        give_back();
+        before(panic);
+    }));
+}

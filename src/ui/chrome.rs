@@ -1,0 +1,316 @@
+//! What stands around the text: borders with titles and counts, tabs, the sidebar of
+//! articles, the status line.
+
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::layout::{PaneFrame, inside};
+use super::paint::Painter;
+use crate::app::App;
+use crate::app::action::Pane;
+use crate::app::column::Position as Row;
+use crate::app::prompt::Prompt;
+use crate::model::Reading;
+use crate::text::width::{columns, ellipsis};
+use crate::typeset::role::Role;
+
+/// How many bytes of text a reader takes in per minute: English runs to some six
+/// bytes a word with its space, and 230 words a minute is a usual figure for silent
+/// reading of news.
+const BYTES_PER_MINUTE: usize = 1_380;
+
+/// The border of a pane, its title with the count, and a mark of how far it is
+/// scrolled.
+pub(super) fn border(painter: &mut Painter<'_>, app: &App, frame: &PaneFrame) {
+    let focused = app.view().focus() == frame.pane;
+    let (role, title_role) =
+        if focused { (Role::FocusedBorder, Role::FocusedTitle) } else { (Role::Border, Role::PaneTitle) };
+    let style = painter.theme.style(role);
+    outline(painter, frame.outer, style, focused);
+    let title_style = painter.theme.style(title_role);
+    title(painter, frame.outer, &pane_title(app, frame.pane), title_style);
+    thumb(painter, app, frame, style);
+}
+
+/// A frame of lines; a strong one where the pane has the focus, so that it is seen
+/// without colours.
+pub(super) fn outline(painter: &mut Painter<'_>, area: Rect, style: Style, strong: bool) {
+    if area.width < 2 || area.height < 2 {
+        return;
+    }
+    let (corners, across, down) = if strong {
+        (['┏', '┓', '┗', '┛'], '━', '┃')
+    } else {
+        (['┌', '┐', '└', '┘'], '─', '│')
+    };
+    let (right, bottom) = (area.right() - 1, area.bottom() - 1);
+    for y in [area.y, bottom] {
+        painter.fill(Rect { y, height: 1, ..area }, across, style);
+    }
+    for x in [area.x, right] {
+        painter.fill(Rect { x, width: 1, y: area.y + 1, height: area.height - 2 }, down, style);
+    }
+    let places = [(area.x, area.y), (right, area.y), (area.x, bottom), (right, bottom)];
+    for ((x, y), corner) in places.into_iter().zip(corners) {
+        painter.fill(Rect { x, y, width: 1, height: 1 }, corner, style);
+    }
+}
+
+/// A title in the upper border.
+pub(super) fn title(painter: &mut Painter<'_>, area: Rect, words: &str, style: Style) {
+    let room = area.width.saturating_sub(4);
+    if room > 2 {
+        let words = format!(" {} ", ellipsis(words, usize::from(room) - 2));
+        painter.put(area.x + 1, area.y, room, &words, style);
+    }
+}
+
+fn pane_title(app: &App, pane: Pane) -> String {
+    let number = pane as usize + 1;
+    match count(app, pane) {
+        Some(count) => format!("{number} {} · {count}", pane.title()),
+        None => format!("{number} {}", pane.title()),
+    }
+}
+
+/// How many items a pane has; the summary's sentences and the article's blocks are
+/// nothing one counts.
+fn count(app: &App, pane: Pane) -> Option<usize> {
+    let countable = matches!(pane, Pane::Players | Pane::Quotes | Pane::Skepticism);
+    countable.then(|| app.view().pieces(pane).count())
+}
+
+/// Where the pane stands in its text, as a thicker part of its right border.
+fn thumb(painter: &mut Painter<'_>, app: &App, frame: &PaneFrame, style: Style) {
+    let Some((start, length)) = thumb_rows(app, frame) else { return };
+    let x = frame.outer.right().saturating_sub(1);
+    painter.fill(Rect { x, y: start, width: 1, height: length }, '█', style);
+}
+
+fn thumb_rows(app: &App, frame: &PaneFrame) -> Option<(u16, u16)> {
+    let (first, last, whole) = extent(app, frame.pane)?;
+    let height = frame.text.height;
+    if whole || height < 3 {
+        return None;
+    }
+    let length = ((last - first) * f64::from(height)).clamp(1.0, f64::from(height - 1));
+    let room = f64::from(height) - length;
+    let share = first / (1.0 - (last - first)).max(f64::EPSILON);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "both lie between 0 and the height"
+    )]
+    let (start, length) = ((share.clamp(0.0, 1.0) * room).round() as u16, length.round() as u16);
+    Some((frame.text.y + start.min(height - length), length))
+}
+
+/// Which part of the pane's text is in view, as shares of all its pieces, and whether
+/// that is all of it.
+fn extent(app: &App, pane: Pane) -> Option<(f64, f64, bool)> {
+    let (view, column) = (app.view(), app.view().column(pane));
+    let count = view.pieces(pane).count();
+    let last = column.visible().last().map(|(position, _)| position)?;
+    let share = |position: Row, row: usize| {
+        let rows = column.rows_of(position.piece).max(1);
+        (float(position.piece) + float(row) / float(rows)) / float(count.max(1))
+    };
+    let (first, end) = (share(column.top(), column.top().row), share(last, last.row + 1));
+    Some((first, end, first <= 0.0 && end >= 1.0))
+}
+
+/// A count as a part of a ratio; more than 32 bits of it say nothing on a screen.
+fn float(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// The row of tabs over a pane that stands alone, and the line under it.
+pub(super) fn tabs(painter: &mut Painter<'_>, app: &App, area: Rect) {
+    let line = painter.theme.style(Role::Border);
+    painter.fill(Rect { y: area.y + 1, height: 1, ..area }, '─', line);
+    for (pane, x, label) in tab_labels(app, area) {
+        let focused = app.view().focus() == pane;
+        let role = if focused { Role::FocusedTitle } else { Role::PaneTitle };
+        let style = painter.theme.style(role);
+        let end = painter.put(x, area.y, area.right().saturating_sub(x), &label, style);
+        if focused {
+            let under = painter.theme.style(Role::FocusedBorder);
+            painter.fill(Rect { x, y: area.y + 1, width: end - x, height: 1 }, '━', under);
+        }
+    }
+    let focus = app.view().focus();
+    if let Some((first, end, false)) = extent(app, focus) {
+        let share = if end >= 1.0 { 1.0 } else { first / (1.0 - (end - first)).max(f64::EPSILON) };
+        let words = format!(" {:.0}% ", share.clamp(0.0, 1.0) * 100.0);
+        let width = u16::try_from(columns(&words)).unwrap_or_default();
+        let style = painter.theme.style(Role::Secondary);
+        painter.put(area.right().saturating_sub(width + 1), area.y + 1, width, &words, style);
+    }
+}
+
+/// The pane whose tab stands at column `x`.
+pub(super) fn tab_at(app: &App, area: Rect, x: u16) -> Option<Pane> {
+    let labels = tab_labels(app, area);
+    let hit = labels.into_iter().rev().find(|(_, start, _)| *start <= x)?;
+    (usize::from(x - hit.1) < columns(&hit.2)).then_some(hit.0)
+}
+
+/// Each tab with its column and its words: the longest that fit side by side.
+fn tab_labels(app: &App, area: Rect) -> Vec<(Pane, u16, String)> {
+    let focus = app.view().focus();
+    let full = |pane: Pane| pane_title(app, pane);
+    let short = |pane: Pane| match count(app, pane) {
+        _ if pane == focus => pane_title(app, pane),
+        Some(count) => format!("{} · {count}", pane as usize + 1),
+        None => format!("{}", pane as usize + 1),
+    };
+    let digits = |pane: Pane| format!("{}", pane as usize + 1);
+    let forms: [&dyn Fn(Pane) -> String; 3] = [&full, &short, &digits];
+    for (form, gap) in forms.into_iter().flat_map(|form| [(form, 3), (form, 2), (form, 1)]) {
+        let labels: Vec<String> = Pane::ALL.into_iter().map(form).collect();
+        let width: usize = labels.iter().map(|label| columns(label) + gap).sum();
+        if width < usize::from(area.width) + gap {
+            let mut x = area.x + 1;
+            let place = |(pane, label): (Pane, String)| {
+                let at = x;
+                x += u16::try_from(columns(&label) + gap).unwrap_or_default();
+                (pane, at, label)
+            };
+            return Pane::ALL.into_iter().zip(labels).map(place).collect();
+        }
+    }
+    vec![(focus, area.x + 1, focus.title().to_owned())]
+}
+
+/// The list of articles beside the panes.
+pub(super) fn sidebar(painter: &mut Painter<'_>, app: &App, area: Rect) {
+    let style = painter.theme.style(Role::Border);
+    outline(painter, area, style, false);
+    let (current, count) = (app.library().current(), app.library().len());
+    let title_style = painter.theme.style(Role::PaneTitle);
+    title(painter, area, &format!("Articles · {}/{count}", current + 1), title_style);
+    let shown = app.library().window(usize::from(inside(area).height));
+    for (y, index) in (area.y + 1..).zip(shown) {
+        let Some(entry) = app.library().get(index) else { continue };
+        let here = index == current;
+        let role = if here { Role::Strong } else { Role::Body };
+        let width = area.width.saturating_sub(4);
+        let troubled = entry.card.as_ref().is_some_and(|card| card.troubled);
+        let label = if troubled { format!("! {}", entry.label()) } else { entry.label() };
+        let style = painter.theme.style(role);
+        painter.put(area.x + 2, y, width, &ellipsis(&label, usize::from(width)), style);
+        if here {
+            let selection = painter.theme.style(Role::Selection);
+            painter.restyle(
+                Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 },
+                selection,
+            );
+            painter.put(area.x + 1, y, 1, "▎", selection);
+        }
+    }
+}
+
+/// The status line: a prompt, a message, or what is being read and the main keys.
+/// Returns where the cursor stands in a prompt.
+pub(super) fn status(
+    painter: &mut Painter<'_>,
+    app: &App,
+    area: Rect,
+    hints: &[(String, &'static str)],
+) -> Option<Position> {
+    let style = painter.theme.style(Role::Status);
+    painter.fill(area, ' ', style);
+    if let Some(prompt) = app.search_prompt() {
+        let counter = app.search().map(crate::app::search::Search::counter).unwrap_or_default();
+        let end = right_aligned(painter, area, &format!("{counter} "), style);
+        let width = end.saturating_sub(area.x);
+        return Some(prompt_line(painter, Rect { width, ..area }, "/", prompt, style));
+    }
+    if let Some(notice) = app.notice() {
+        let role = if notice.problem { Role::Problem } else { Role::Notice };
+        let words = ellipsis(&notice.text, usize::from(area.width.saturating_sub(2))).into_owned();
+        let style = style.patch(painter.theme.style(role));
+        painter.put(area.x + 1, area.y, area.width.saturating_sub(1), &words, style);
+        return None;
+    }
+    let end = match app.count() {
+        Some(count) => right_aligned(painter, area, &format!("{count} "), style),
+        None => key_hints(painter, area, hints, style),
+    };
+    let width = end.saturating_sub(area.x + 2);
+    facts(painter, app, Rect { x: area.x + 1, width, ..area }, style);
+    None
+}
+
+/// Title, source, date and reading time, as far as they fit: the title gives way last.
+fn facts(painter: &mut Painter<'_>, app: &App, area: Rect, style: Style) {
+    let Reading { article, briefing } = app.view().reading();
+    let mut about = Vec::new();
+    if app.library().len() > 1 {
+        about.push(format!("{}/{}", app.library().current() + 1, app.library().len()));
+    }
+    about.extend(article.metadata.source.clone());
+    about.extend(article.metadata.published.clone());
+    about.push(format!("{} min", article.text.len().div_ceil(BYTES_PER_MINUTE).max(1)));
+    let about = about.iter().fold(String::new(), |line, fact| format!("{line} · {fact}"));
+    let title =
+        briefing.title.as_ref().map_or_else(|| article.origin.to_string(), |title| title.text.clone());
+    let room = usize::from(area.width);
+    // Half a title says less than a whole one without its date.
+    let about = if columns(&title).min(24) + columns(&about) <= room { about } else { String::new() };
+    let words = ellipsis(&title, room.saturating_sub(columns(&about))).into_owned();
+    let strong = style.patch(painter.theme.style(Role::Title));
+    let x = painter.put(area.x, area.y, area.width, &words, strong);
+    painter.put(x, area.y, area.right().saturating_sub(x), &about, style);
+}
+
+/// The most useful keys at the right, as many as leave the title more than half of
+/// the line; returns the column they begin at.
+fn key_hints(painter: &mut Painter<'_>, area: Rect, hints: &[(String, &'static str)], style: Style) -> u16 {
+    let room = usize::from(area.width) / 2;
+    let mut width = 0;
+    let fitting = hints.iter().take_while(|(key, words)| {
+        width += columns(key) + columns(words) + 3;
+        width <= room
+    });
+    let fitting: Vec<_> = fitting.collect();
+    let width: usize = fitting.iter().map(|(key, words)| columns(key) + columns(words) + 3).sum();
+    let start = area.right().saturating_sub(u16::try_from(width).unwrap_or_default());
+    let mut x = start;
+    for (key, words) in fitting {
+        let key_style = style.patch(painter.theme.style(Role::Key));
+        x = painter.put(x, area.y, area.right() - x, key, key_style) + 1;
+        x = painter.put(x, area.y, area.right().saturating_sub(x), words, style) + 2;
+    }
+    start
+}
+
+fn right_aligned(painter: &mut Painter<'_>, area: Rect, words: &str, style: Style) -> u16 {
+    let width = u16::try_from(columns(words)).unwrap_or_default().min(area.width);
+    painter.put(area.right() - width, area.y, width, words, style);
+    area.right() - width
+}
+
+/// A line being typed after `sign`, its end in view; returns where the cursor stands.
+pub(super) fn prompt_line(
+    painter: &mut Painter<'_>,
+    area: Rect,
+    sign: &str,
+    prompt: &Prompt,
+    style: Style,
+) -> Position {
+    let key = style.patch(painter.theme.style(Role::Key));
+    let x = painter.put(area.x, area.y, area.width, sign, key);
+    let room = usize::from(area.right().saturating_sub(x + 1));
+    // Of a line that is too long, what stands just before the cursor is seen.
+    let mut before = prompt.before();
+    while columns(before) > room {
+        let Some(first) = crate::text::width::graphemes(before).nth(1) else { break };
+        before = before.get(first.0..).unwrap_or_default();
+    }
+    let cursor = painter.put(x, area.y, area.right().saturating_sub(x), before, style);
+    let text = prompt.text();
+    let after = text.get(prompt.before().len()..).unwrap_or_default();
+    painter.put(cursor, area.y, area.right().saturating_sub(cursor), after, style);
+    Position { x: cursor.min(area.right().saturating_sub(1)), y: area.y }
+}

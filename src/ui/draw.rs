@@ -1,0 +1,152 @@
+//! Draws the app: the panes with what is lit in them, and around them the chrome.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::chrome;
+use super::layout::{Layout, PaneFrame};
+use super::menu;
+use super::paint::{Lights, Painter};
+use super::theme::Theme;
+use crate::app::App;
+use crate::app::action::Pane;
+use crate::app::pieces;
+use crate::app::search::Search;
+use crate::model::Reading;
+use crate::typeset::role::Role;
+
+/// What drawing needs besides the app.
+#[derive(Debug, Clone, Copy)]
+pub struct Look<'a> {
+    /// The styles.
+    pub theme: &'a Theme,
+    /// The keys named at the right of the status line, most useful first.
+    pub hints: &'a [(String, &'static str)],
+}
+
+/// Draws `app`, which was [fitted](App::fit) to `layout`. Returns where the cursor is to
+/// stand, if it is to be seen.
+pub fn draw(app: &App, layout: &Layout, look: Look<'_>, buffer: &mut Buffer) -> Option<Position> {
+    let painter = &mut Painter { buffer, theme: look.theme };
+    painter.restyle(layout.area, look.theme.style(Role::Body));
+    for frame in &layout.panes {
+        pane(painter, app, frame);
+    }
+    if let Some(area) = layout.sidebar {
+        chrome::sidebar(painter, app, area);
+    }
+    if let Some(area) = layout.tabs {
+        chrome::tabs(painter, app, area);
+    }
+    let prompt = layout.status.and_then(|area| chrome::status(painter, app, area, look.hints));
+    let filter = layout.menu.zip(app.menu()).and_then(|(frame, list)| menu::draw(painter, list, frame));
+    filter.or(prompt)
+}
+
+fn pane(painter: &mut Painter<'_>, app: &App, frame: &PaneFrame) {
+    let view = app.view();
+    let focused = view.focus() == frame.pane;
+    if frame.bordered {
+        chrome::border(painter, app, frame);
+    }
+    let column = view.column(frame.pane);
+    let text = &view.reading().article.text;
+    let lights = lights(app, frame.pane);
+    let selectable = focused && frame.pane != Pane::Article;
+    for (line, (position, row)) in (0u16..).zip(column.visible()) {
+        let y = frame.text.y + line;
+        if y >= frame.text.bottom() {
+            break;
+        }
+        let over = if is_dimmed(app, frame.pane, position.piece) {
+            painter.theme.style(Role::Dimmed)
+        } else {
+            Style::new()
+        };
+        painter.row(frame.text.x, y, frame.text.width, row, text, lights, over);
+        let blank = position.row < view.pieces(frame.pane).gap(position.piece);
+        if selectable && position.piece == column.selected() && !blank {
+            select(painter, frame, y);
+        }
+    }
+    if view.pieces(frame.pane).count() == 0 {
+        empty(painter, app, frame);
+    }
+}
+
+/// The selected item has a bar in the gutter, so that it is seen without colours.
+fn select(painter: &mut Painter<'_>, frame: &PaneFrame, y: u16) {
+    let style = painter.theme.style(Role::Selection);
+    if let Some(x) = frame.text.x.checked_sub(1).filter(|x| *x >= frame.outer.x) {
+        painter.restyle(Rect { x, y, width: frame.text.width + 1, height: 1 }, style);
+        painter.put(x, y, 1, "▎", style);
+    } else {
+        painter.restyle(Rect { y, height: 1, ..frame.text }, style);
+    }
+}
+
+fn lights(app: &App, pane: Pane) -> Lights<'_> {
+    let view = app.view();
+    Lights {
+        source: if pane == Pane::Article { view.lit() } else { None },
+        mentions: view.mentions(),
+        matches: app.search().map(Search::matches).unwrap_or_default(),
+        current: app.search().and_then(Search::current),
+    }
+}
+
+/// While a player is lit, quotes and doubts that are not theirs step back.
+fn is_dimmed(app: &App, pane: Pane, piece: usize) -> bool {
+    let Some(player) = app.view().lit_player() else { return false };
+    let Reading { briefing, .. } = app.view().reading();
+    let mentions = app.view().mentions();
+    let about = |span: crate::text::span::Span| {
+        let next = mentions.partition_point(|mention| mention.end <= span.start);
+        mentions.get(next).is_some_and(|mention| mention.overlaps(span))
+    };
+    match pane {
+        Pane::Quotes => briefing.quotes.get(piece).is_some_and(|quote| {
+            let by = quote.speaker.as_ref().is_some_and(|speaker| speaker.player == Some(player));
+            !by && !quote.parts.iter().any(|part| about(*part))
+        }),
+        Pane::Skepticism => briefing.doubts.get(piece).is_some_and(|doubt| {
+            let by = doubt.holder.as_ref().is_some_and(|holder| holder.player == Some(player));
+            !by && !about(doubt.span)
+        }),
+        _ => false,
+    }
+}
+
+/// An empty pane says why, and what to do.
+fn empty(painter: &mut Painter<'_>, app: &App, frame: &PaneFrame) {
+    let reading = app.view().reading();
+    let words = if reading.article.text.trim().is_empty() {
+        match reading.article.problems.first() {
+            Some(problem) => problem.message.as_str(),
+            None => "This article has no text.",
+        }
+    } else {
+        match frame.pane {
+            Pane::Summary => "No summary could be made of this text. Press 5 to read the article.",
+            Pane::Players => "No key players are listed or introduced in this text.",
+            Pane::Quotes => "Nobody is quoted in this text.",
+            Pane::Skepticism => "No doubt, denial or criticism was found in this text.",
+            Pane::Article => "This article has no text.",
+        }
+    };
+    let style = painter.theme.style(Role::Secondary);
+    for (line, row) in (0u16..).zip(pieces::ornament(words, Role::Secondary, frame.text.width)) {
+        if line < frame.text.height {
+            painter.row(
+                frame.text.x,
+                frame.text.y + line,
+                frame.text.width,
+                &row,
+                "",
+                Lights::default(),
+                style,
+            );
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! The reader as a person meets it: keys in, screens out.
+
+mod mouse;
+mod screens;
