@@ -43,6 +43,8 @@ pub(super) const GIVEN_FEMALE: u64 = 1 << 15;
 pub(super) const SURNAME: u64 = 1 << 16;
 /// Makes a capitalised group the name of a place, an event or a thing.
 pub(super) const LANDMARK: u64 = 1 << 17;
+/// A verb of saying that may as well be a noun.
+pub(super) const SAY_NOUN: u64 = 1 << 18;
 /// Any given name.
 pub(super) const GIVEN: u64 = GIVEN_MALE | GIVEN_FEMALE;
 
@@ -67,6 +69,7 @@ const LISTS: &[(&str, u64)] = &[
     (include_str!("../../assets/lexicon/given_either.txt"), GIVEN_MALE | GIVEN_FEMALE),
     (include_str!("../../assets/lexicon/surnames.txt"), SURNAME),
     (include_str!("../../assets/lexicon/landmarks.txt"), LANDMARK),
+    (include_str!("../../assets/lexicon/noun_sayings.txt"), SAY_NOUN),
 ];
 
 /// The section aliases, one kind a line.
