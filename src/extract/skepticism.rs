@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use super::lexicon::{self, SAY, SAY_WEAK};
 use super::prose::{Prose, Sentence};
 use super::sections;
+use super::speakers::{Attribution, antecedent};
 use super::subject::{Finder, Subject};
 use crate::model::briefing::{Doubt, DoubtKind, Section, SectionKind, Voice};
 use crate::text::span::Span;
@@ -63,23 +64,33 @@ struct Found {
     strong: bool,
 }
 
+/// What the words of a sentence say.
+struct Cues {
+    best: Option<Found>,
+    /// True where a phrase takes a cue away.
+    cancelled: bool,
+}
+
 /// The skeptical sentences: those of the section of doubts first, then the others.
-pub(super) fn find(finder: &Finder, all: &[Section]) -> Vec<Doubt> {
+pub(super) fn find(finder: &Finder, all: &[Section], attributions: &[Attribution]) -> Vec<Doubt> {
     let prose = finder.prose;
     let (mut announced, mut others) = (Vec::new(), Vec::new());
     for sentence in &prose.sentences {
         let kind = sections::kind_at(all, sentence.span.start);
         let expected = kind == Some(SectionKind::Skepticism);
-        let Some(found) = cue(prose, sentence) else { continue };
-        let said = sentence.tokens.clone().any(|at| prose.is(at, SAY) && prose.quotation(at).is_none());
-        let counts = found.strong || expected && said;
-        if !counts {
-            continue;
-        }
+        let said = sentence.tokens.clone().find(|at| prose.is(*at, SAY) && prose.quotation(*at).is_none());
+        let cues = cue(prose, sentence);
+        // Under a heading that announces doubts, whatever somebody says is one, unless
+        // the words tell otherwise.
+        let announced_cue = said.filter(|_| expected && !cues.cancelled);
+        let found = cues.best.filter(|found| found.strong || announced_cue.is_some());
+        let by_heading =
+            announced_cue.map(|at| Found { kind: DoubtKind::Doubt, cue: at..at + 1, strong: false });
+        let Some(found) = found.or(by_heading) else { continue };
         let listed = player(finder, sentence, kind);
         let holder = match listed {
             Some(voice) => Some(voice),
-            None => holder(finder, sentence, &found),
+            None => holder(finder, sentence, &found, attributions),
         };
         let span = words(finder, sentence, kind);
         let doubt = Doubt { span, kind: found.kind, holder, cue: Some(prose.span(&found.cue)) };
@@ -90,8 +101,9 @@ pub(super) fn find(finder: &Finder, all: &[Section]) -> Vec<Doubt> {
 }
 
 /// The best cue of a sentence, outside its quotations.
-fn cue(prose: &Prose, sentence: &Sentence) -> Option<Found> {
+fn cue(prose: &Prose, sentence: &Sentence) -> Cues {
     let mut best: Option<Found> = None;
+    let mut cancelled = false;
     let mut at = sentence.tokens.start;
     while at < sentence.tokens.end {
         let matched = prose
@@ -103,6 +115,7 @@ fn cue(prose: &Prose, sentence: &Sentence) -> Option<Found> {
             continue;
         };
         let end = at + cue.words.len();
+        cancelled |= cue.kind.is_none();
         if let Some(kind) = cue.kind
             && prose.quotation(at).is_none()
             && best.as_ref().is_none_or(|best| cue.strong && !best.strong)
@@ -111,7 +124,7 @@ fn cue(prose: &Prose, sentence: &Sentence) -> Option<Found> {
         }
         at = end;
     }
-    best
+    Cues { best, cancelled }
 }
 
 fn fits(prose: &Prose, cue: &Cue, at: usize, end: usize) -> bool {
@@ -151,7 +164,12 @@ fn words(finder: &Finder, sentence: &Sentence, kind: Option<SectionKind>) -> Spa
 
 /// Whose view it is: the subject of the cue where that is a verb, of the nearest verb of
 /// saying, or of the sentence.
-fn holder(finder: &Finder, sentence: &Sentence, found: &Found) -> Option<Voice> {
+fn holder(
+    finder: &Finder,
+    sentence: &Sentence,
+    found: &Found,
+    attributions: &[Attribution],
+) -> Option<Voice> {
     let prose = finder.prose;
     let from = sentence.tokens.start;
     let verb = (from..=found.cue.start)
@@ -161,5 +179,10 @@ fn holder(finder: &Finder, sentence: &Sentence, found: &Found) -> Option<Voice> 
     let subject = verb
         .and_then(|verb| finder.before(verb, from).or_else(|| finder.after(verb, sentence.tokens.end)))
         .or_else(|| finder.main(from, found.cue.start.max(from + 1)));
-    subject.and_then(|subject| finder.voice(&subject))
+    let mut subject = subject?;
+    if subject.pronoun {
+        let spoken = finder.prose.quoted.partition_point(|quoted| quoted.outer.start < from);
+        subject.person = antecedent(finder, &subject, attributions.get(..spoken).unwrap_or_default(), spoken);
+    }
+    finder.voice(&subject)
 }
