@@ -111,10 +111,11 @@ fn tagged_names(
             end += 2;
         }
         let mut first = start;
-        while end - first > 1 && prose.is(first, HONORIFIC) && !prose.is(first, GIVEN) {
+        while end - first > 1 && prose.is(first, HONORIFIC | FUNCTION) && !prose.is(first, GIVEN) {
             first += 1;
         }
-        if !plausible(prose, first..end) {
+        let particle = end - first == 1 && prose.is(first, PARTICLE);
+        if particle || !plausible(prose, first..end) {
             continue;
         }
         let least = if end - first == 1 { LONE } else { FULL };

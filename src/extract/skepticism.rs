@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::lexicon::{self, SAY, SAY_WEAK};
+use super::lexicon::{self, SAY};
 use super::prose::{Prose, Sentence};
 use super::sections;
-use super::speakers::{Attribution, antecedent};
+use super::speakers::{Attribution, antecedent, is_cue};
 use super::subject::{Finder, Subject};
 use crate::model::briefing::{Doubt, DoubtKind, Section, SectionKind, Voice};
 use crate::text::span::Span;
@@ -78,7 +78,10 @@ pub(super) fn find(finder: &Finder, all: &[Section], attributions: &[Attribution
     for sentence in &prose.sentences {
         let kind = sections::kind_at(all, sentence.span.start);
         let expected = kind == Some(SectionKind::Skepticism);
-        let said = sentence.tokens.clone().find(|at| prose.is(*at, SAY) && prose.quotation(*at).is_none());
+        let said = sentence
+            .tokens
+            .clone()
+            .find(|at| prose.is(*at, SAY) && is_cue(prose, *at, sentence.tokens.start));
         let cues = cue(prose, sentence);
         // Under a heading that announces doubts, whatever somebody says is one, unless
         // the words tell otherwise.
@@ -172,13 +175,18 @@ fn holder(
 ) -> Option<Voice> {
     let prose = finder.prose;
     let from = sentence.tokens.start;
-    let verb = (from..=found.cue.start)
-        .rev()
-        .find(|at| prose.is(*at, SAY | SAY_WEAK) && prose.quotation(*at).is_none())
-        .or_else(|| sentence.tokens.clone().find(|at| prose.is(*at, SAY) && prose.quotation(*at).is_none()));
-    let subject = verb
-        .and_then(|verb| finder.before(verb, from).or_else(|| finder.after(verb, sentence.tokens.end)))
-        .or_else(|| finder.main(from, found.cue.start.max(from + 1)));
+    let said_before = (from..=found.cue.start).rev().find(|at| is_cue(prose, *at, from));
+    let said_after =
+        || (found.cue.end..sentence.tokens.end).find(|at| is_cue(prose, *at, from) && prose.is(*at, SAY));
+    let quoted = sentence.tokens.clone().any(|at| prose.quotation(at).is_some());
+    let subject = match said_before {
+        Some(verb) => finder.before(verb, from).or_else(|| finder.main(from, verb)),
+        None if quoted => said_after().and_then(|verb| finder.before(verb, from)),
+        None => finder.before(found.cue.start, from),
+    };
+    let inverted =
+        || said_before.or_else(said_after).and_then(|verb| finder.after(verb, sentence.tokens.end));
+    let subject = subject.or_else(|| finder.main(from, found.cue.start.max(from + 1))).or_else(inverted);
     let mut subject = subject?;
     if subject.pronoun {
         let spoken = finder.prose.quoted.partition_point(|quoted| quoted.outer.start < from);

@@ -123,7 +123,7 @@ fn comes_first(finder: &Finder, subject: &Subject, from: usize) -> bool {
 }
 
 /// A verb of saying that is used as one.
-fn is_cue(prose: &Prose, at: usize, from: usize) -> bool {
+pub(super) fn is_cue(prose: &Prose, at: usize, from: usize) -> bool {
     let Some(token) = prose.token(at) else { return false };
     if token.shape != Shape::Lower || !token.is(SAY | SAY_WEAK) || prose.quotation(at).is_some() {
         return false;
