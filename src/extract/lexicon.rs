@@ -1,7 +1,7 @@
 //! What is known about words before an article is read: which are verbs of saying,
-//! titles, given names, places. The lists are data in `assets/lexicon`; here they
-//! become one table, so that a word is looked up once and every part of the extraction
-//! reads the answer off its flags.
+//! titles, given names, places. The lists are data in `assets/lexicon`; the compiler makes
+//! one table of them, so that nothing is read at start, a word is looked up once, and every
+//! part of the extraction reads the answer off its flags.
 
 use std::sync::LazyLock;
 
@@ -77,7 +77,7 @@ const SECTIONS: &str = include_str!("../../assets/lexicon/sections.txt");
 
 /// Everything known about the word with this `key`; 0 for a word nobody listed.
 pub(super) fn flags(key: u64) -> u64 {
-    WORDS.get(key)
+    u64::from(WORDS[place(&WORDS, key)].1)
 }
 
 /// What a section with this `heading` holds.
@@ -110,76 +110,94 @@ pub(super) struct Hash(u64);
 
 impl Default for Hash {
     fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
+        Self(START)
     }
+}
+
+/// The hash of no character, by the definition of FNV-1a.
+const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// The hash of one byte more.
+const fn step(hash: u64, byte: u8) -> u64 {
+    (hash ^ byte as u64).wrapping_mul(0x0100_0000_01b3)
 }
 
 impl Hash {
     /// One more character.
     pub(super) fn add(&mut self, character: char) {
         if character.is_ascii() {
-            self.push(character.to_ascii_lowercase() as u32);
+            self.0 = step(self.0, character.to_ascii_lowercase() as u8);
         } else if character == '\u{2019}' {
-            self.push(u32::from(b'\''));
+            self.0 = step(self.0, b'\'');
         } else {
+            let mut bytes = [0; 4];
             for lower in character.to_lowercase() {
-                self.push(lower as u32);
+                for byte in lower.encode_utf8(&mut bytes).bytes() {
+                    self.0 = step(self.0, byte);
+                }
             }
         }
-    }
-
-    fn push(&mut self, code: u32) {
-        self.0 = (self.0 ^ u64::from(code)).wrapping_mul(0x0100_0000_01b3);
     }
 
     /// The key of the characters so far.
     pub(super) const fn key(self) -> u64 {
-        // Zero marks a free place in the table.
-        if self.0 == 0 { 1 } else { self.0 }
+        self.0
     }
 }
 
-/// Keys to flags, with open addressing: built in one pass over the lists, no word kept.
-struct Words {
-    slots: Vec<(u64, u64)>,
-    mask: usize,
-}
+/// So many places has the table: more than twice as many as there are words.
+const PLACES: usize = 1 << 15;
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let count: usize = LISTS.iter().map(|(list, _)| list.len()).sum::<usize>() / 5;
-    let size = count.next_power_of_two() * 2;
-    let mut words = Words { slots: vec![(0, 0); size], mask: size - 1 };
-    for (list, flag) in LISTS {
-        for line in list.lines().filter(|line| !line.starts_with('#')) {
-            for word in line.split_ascii_whitespace() {
-                words.add(key(word), *flag);
+/// Part of a word's key and its flags, with open addressing: a word stands at the place
+/// its key says or at one of those behind it, before the next free one. A free place has
+/// no flags.
+static WORDS: [(u32, u32); PLACES] = table();
+
+/// Puts the words of all lists into a table.
+#[allow(long_running_const_eval, reason = "some 100,000 letters, once for each build")]
+#[expect(clippy::large_stack_arrays, reason = "the compiler's stack, not the program's")]
+#[expect(clippy::cast_possible_truncation, reason = "all flags are below 2^32")]
+const fn table() -> [(u32, u32); PLACES] {
+    let mut table = [(0, 0); PLACES];
+    let mut list = 0;
+    while list < LISTS.len() {
+        let (text, flag) = (LISTS[list].0.as_bytes(), LISTS[list].1);
+        let mut at = 0;
+        while at < text.len() {
+            if text[at] == b'#' {
+                while at < text.len() && text[at] != b'\n' {
+                    at += 1;
+                }
+            } else if text[at].is_ascii_whitespace() {
+                at += 1;
+            } else {
+                let mut key = START;
+                while at < text.len() && !text[at].is_ascii_whitespace() {
+                    key = step(key, text[at]);
+                    at += 1;
+                }
+                let place = place(&table, key);
+                table[place] = (check(key), table[place].1 | flag as u32);
             }
         }
+        list += 1;
     }
-    words
-});
+    table
+}
 
-impl Words {
-    /// Index of the slot of `key`, or of the free one where it would stand.
-    fn slot(&self, key: u64) -> usize {
-        let spread = key ^ (key >> 32);
-        let mut at = usize::try_from(spread & u64::from(u32::MAX)).unwrap_or_default() & self.mask;
-        while self.slots.get(at).is_some_and(|slot| slot.0 != 0 && slot.0 != key) {
-            at = (at + 1) & self.mask;
-        }
-        at
+/// Where the word of this key stands in the table, or the free place where it would.
+#[expect(clippy::cast_possible_truncation, reason = "the low bits are what is wanted")]
+const fn place(table: &[(u32, u32); PLACES], key: u64) -> usize {
+    let mut at = (key as usize) & (PLACES - 1);
+    while table[at].1 != 0 && table[at].0 != check(key) {
+        at = (at + 1) & (PLACES - 1);
     }
+    at
+}
 
-    fn add(&mut self, key: u64, flag: u64) {
-        let at = self.slot(key);
-        if let Some(slot) = self.slots.get_mut(at) {
-            *slot = (key, slot.1 | flag);
-        }
-    }
-
-    fn get(&self, key: u64) -> u64 {
-        self.slots.get(self.slot(key)).map_or(0, |slot| if slot.0 == key { slot.1 } else { 0 })
-    }
+/// The half of a key that tells words of one place apart.
+const fn check(key: u64) -> u32 {
+    (key >> 32) as u32
 }
 
 /// One heading that tells a kind.
