@@ -45,7 +45,7 @@ pub fn briefing(article: &Article) -> Briefing {
         title: title::find(article),
         summary: summary::find(&prose, &sections, own_title),
         quotes: quotes::find(&finder, &attributions),
-        doubts: skepticism::find(&finder, &sections),
+        doubts: skepticism::find(&finder, &sections, &attributions),
         players: cast.people.iter().map(|person| player(&prose, person)).collect(),
         sections,
     }

@@ -3,7 +3,9 @@
 
 use std::ops::Range;
 
-use super::lexicon::{CALENDAR, GIVEN, HONORIFIC, LANDMARK, ORGANISATION, PARTICLE, SUFFIX, SURNAME};
+use super::lexicon::{
+    CALENDAR, FUNCTION, GIVEN, HONORIFIC, LANDMARK, ORGANISATION, PARTICLE, ROLE, SUFFIX, SURNAME, TITLE,
+};
 use super::prose::Prose;
 use super::tokens::{Shape, Token};
 use crate::model::article::BlockKind;
@@ -45,7 +47,11 @@ pub(super) fn mentions(prose: &Prose, margins: &[i32]) -> Vec<Mention> {
                 continue;
             }
             let run = run(prose, at, range.end);
+            let before = found.len();
             tagged_names(prose, margins, &run, range, &mut found);
+            if found.len() == before {
+                found.extend(untagged(prose, &run));
+            }
             at = run.end.max(found.last().map_or(0, |mention| mention.tokens.end));
         }
     }
@@ -105,16 +111,32 @@ fn tagged_names(
             end += 2;
         }
         let mut first = start;
-        while end - first > 1 && prose.is(first, HONORIFIC) && !prose.is(first, GIVEN) {
+        while end - first > 1 && prose.is(first, HONORIFIC | FUNCTION) && !prose.is(first, GIVEN) {
             first += 1;
         }
-        if !plausible(prose, first..end) {
+        let particle = end - first == 1 && prose.is(first, PARTICLE);
+        if particle || !plausible(prose, first..end) {
             continue;
         }
         let least = if end - first == 1 { LONE } else { FULL };
         let sure = mean(margins, first..end) > least;
         found.push(Mention { tokens: first..end, sure, gender: gender_before(prose, first, run.start) });
     }
+}
+
+/// A run without a name in it, as the tagger sees it, may still name somebody the rest of
+/// the text knows: whole, or without the titles before it.
+fn untagged(prose: &Prose, run: &Range<usize>) -> Option<Mention> {
+    let mut start = run.start;
+    while run.end - start > 1 && prose.is(start, TITLE | ROLE | FUNCTION) {
+        start += 1;
+    }
+    let fits = run.end - start <= 4 && !prose.is(start, FUNCTION);
+    fits.then(|| Mention {
+        tokens: start..run.end,
+        sure: false,
+        gender: gender_before(prose, start, run.start),
+    })
 }
 
 /// The mean margin of the words of a name that the tagger takes for parts of one.

@@ -1,12 +1,14 @@
 //! Sentences that doubt, deny, criticise, contradict or qualify, by the words that show
 //! it, with whoever holds the view.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::lexicon::{self, SAY, SAY_WEAK};
+use super::lexicon::{self, SAY};
 use super::prose::{Prose, Sentence};
 use super::sections;
+use super::speakers::{Attribution, antecedent, is_cue};
 use super::subject::{Finder, Subject};
 use crate::model::briefing::{Doubt, DoubtKind, Section, SectionKind, Voice};
 use crate::text::span::Span;
@@ -14,33 +16,21 @@ use crate::text::span::Span;
 const DOUBTS: &str = include_str!("../../assets/lexicon/doubts.txt");
 const UNDOUBTED: &str = include_str!("../../assets/lexicon/undoubted.txt");
 
-/// A phrase that shows a doubt, or takes cues away.
+/// A phrase, as the keys of its words.
 struct Cue {
-    /// The key of its first word.
-    first: u64,
-    /// Its further words. Their keys are made when the first word was met, which for
-    /// most of them is never.
-    rest: &'static str,
+    words: Vec<u64>,
     /// `None` for a phrase that takes cues away.
     kind: Option<DoubtKind>,
     strong: bool,
 }
 
-impl Cue {
-    /// How many words it has.
-    fn len(&self) -> usize {
-        1 + self.rest.split_whitespace().count()
-    }
-}
-
-/// The cues by the key of their first word, the longest first: it decides.
-static CUES: LazyLock<Vec<Cue>> = LazyLock::new(|| {
-    let mut cues = Vec::with_capacity(1024);
-    let mut add = |phrase: &'static str, kind: Option<DoubtKind>, strong: bool| {
-        let phrase = phrase.trim();
-        let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
-        if !first.is_empty() {
-            cues.push(Cue { first: lexicon::key(first), rest, kind, strong });
+/// Cues by the key of their first word.
+static CUES: LazyLock<HashMap<u64, Vec<Cue>>> = LazyLock::new(|| {
+    let mut cues: HashMap<u64, Vec<Cue>> = HashMap::new();
+    let mut add = |phrase: &str, kind: Option<DoubtKind>, strong: bool| {
+        let words: Vec<u64> = phrase.split_whitespace().map(lexicon::key).collect();
+        if let Some(first) = words.first() {
+            cues.entry(*first).or_default().push(Cue { words, kind, strong });
         }
     };
     for line in DOUBTS.lines().filter(|line| !line.starts_with('#')) {
@@ -54,16 +44,12 @@ static CUES: LazyLock<Vec<Cue>> = LazyLock::new(|| {
     for phrase in UNDOUBTED.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split('|')) {
         add(phrase, None, true);
     }
-    cues.sort_by_key(|cue| (cue.first, std::cmp::Reverse(cue.len())));
+    // The longest phrase first: it decides.
+    for list in cues.values_mut() {
+        list.sort_by_key(|cue| std::cmp::Reverse(cue.words.len()));
+    }
     cues
 });
-
-/// The cues that begin with the word of this key.
-fn cues_from(key: u64) -> &'static [Cue] {
-    let start = CUES.partition_point(|cue| cue.first < key);
-    let length = CUES.get(start..).unwrap_or_default().partition_point(|cue| cue.first == key);
-    CUES.get(start..start + length).unwrap_or_default()
-}
 
 fn kind_named(name: &str) -> Option<DoubtKind> {
     [DoubtKind::Denial, DoubtKind::Doubt, DoubtKind::Criticism, DoubtKind::Contradiction, DoubtKind::Caveat]
@@ -78,23 +64,36 @@ struct Found {
     strong: bool,
 }
 
+/// What the words of a sentence say.
+struct Cues {
+    best: Option<Found>,
+    /// True where a phrase takes a cue away.
+    cancelled: bool,
+}
+
 /// The skeptical sentences: those of the section of doubts first, then the others.
-pub(super) fn find(finder: &Finder, all: &[Section]) -> Vec<Doubt> {
+pub(super) fn find(finder: &Finder, all: &[Section], attributions: &[Attribution]) -> Vec<Doubt> {
     let prose = finder.prose;
     let (mut announced, mut others) = (Vec::new(), Vec::new());
     for sentence in &prose.sentences {
         let kind = sections::kind_at(all, sentence.span.start);
         let expected = kind == Some(SectionKind::Skepticism);
-        let Some(found) = cue(prose, sentence) else { continue };
-        let said = sentence.tokens.clone().any(|at| prose.is(at, SAY) && prose.quotation(at).is_none());
-        let counts = found.strong || expected && said;
-        if !counts {
-            continue;
-        }
+        let said = sentence
+            .tokens
+            .clone()
+            .find(|at| prose.is(*at, SAY) && is_cue(prose, *at, sentence.tokens.start));
+        let cues = cue(prose, sentence);
+        // Under a heading that announces doubts, whatever somebody says is one, unless
+        // the words tell otherwise.
+        let announced_cue = said.filter(|_| expected && !cues.cancelled);
+        let found = cues.best.filter(|found| found.strong || announced_cue.is_some());
+        let by_heading =
+            announced_cue.map(|at| Found { kind: DoubtKind::Doubt, cue: at..at + 1, strong: false });
+        let Some(found) = found.or(by_heading) else { continue };
         let listed = player(finder, sentence, kind);
         let holder = match listed {
             Some(voice) => Some(voice),
-            None => holder(finder, sentence, &found),
+            None => holder(finder, sentence, &found, attributions),
         };
         let span = words(finder, sentence, kind);
         let doubt = Doubt { span, kind: found.kind, holder, cue: Some(prose.span(&found.cue)) };
@@ -105,18 +104,21 @@ pub(super) fn find(finder: &Finder, all: &[Section]) -> Vec<Doubt> {
 }
 
 /// The best cue of a sentence, outside its quotations.
-fn cue(prose: &Prose, sentence: &Sentence) -> Option<Found> {
+fn cue(prose: &Prose, sentence: &Sentence) -> Cues {
     let mut best: Option<Found> = None;
+    let mut cancelled = false;
     let mut at = sentence.tokens.start;
     while at < sentence.tokens.end {
-        let matched = prose.token(at).and_then(|token| {
-            cues_from(token.key).iter().find(|cue| fits(prose, cue, at, sentence.tokens.end))
-        });
+        let matched = prose
+            .token(at)
+            .and_then(|token| CUES.get(&token.key))
+            .and_then(|list| list.iter().find(|cue| fits(prose, cue, at, sentence.tokens.end)));
         let Some(cue) = matched else {
             at += 1;
             continue;
         };
-        let end = at + cue.len();
+        let end = at + cue.words.len();
+        cancelled |= cue.kind.is_none();
         if let Some(kind) = cue.kind
             && prose.quotation(at).is_none()
             && best.as_ref().is_none_or(|best| cue.strong && !best.strong)
@@ -125,16 +127,16 @@ fn cue(prose: &Prose, sentence: &Sentence) -> Option<Found> {
         }
         at = end;
     }
-    best
+    Cues { best, cancelled }
 }
 
-/// Whether the words after the first, at `at`, are the cue's.
 fn fits(prose: &Prose, cue: &Cue, at: usize, end: usize) -> bool {
-    let words = cue.rest.split_whitespace().zip(at + 1..);
-    at + cue.len() <= end
-        && words
-            .into_iter()
-            .all(|(word, at)| prose.token(at).is_some_and(|token| token.key == lexicon::key(word)))
+    at + cue.words.len() <= end
+        && cue
+            .words
+            .iter()
+            .enumerate()
+            .all(|(index, key)| prose.token(at + index).is_some_and(|token| token.key == *key))
 }
 
 /// The player whose role line the sentence is part of.
@@ -165,15 +167,30 @@ fn words(finder: &Finder, sentence: &Sentence, kind: Option<SectionKind>) -> Spa
 
 /// Whose view it is: the subject of the cue where that is a verb, of the nearest verb of
 /// saying, or of the sentence.
-fn holder(finder: &Finder, sentence: &Sentence, found: &Found) -> Option<Voice> {
+fn holder(
+    finder: &Finder,
+    sentence: &Sentence,
+    found: &Found,
+    attributions: &[Attribution],
+) -> Option<Voice> {
     let prose = finder.prose;
     let from = sentence.tokens.start;
-    let verb = (from..=found.cue.start)
-        .rev()
-        .find(|at| prose.is(*at, SAY | SAY_WEAK) && prose.quotation(*at).is_none())
-        .or_else(|| sentence.tokens.clone().find(|at| prose.is(*at, SAY) && prose.quotation(*at).is_none()));
-    let subject = verb
-        .and_then(|verb| finder.before(verb, from).or_else(|| finder.after(verb, sentence.tokens.end)))
-        .or_else(|| finder.main(from, found.cue.start.max(from + 1)));
-    subject.and_then(|subject| finder.voice(&subject))
+    let said_before = (from..=found.cue.start).rev().find(|at| is_cue(prose, *at, from));
+    let said_after =
+        || (found.cue.end..sentence.tokens.end).find(|at| is_cue(prose, *at, from) && prose.is(*at, SAY));
+    let quoted = sentence.tokens.clone().any(|at| prose.quotation(at).is_some());
+    let subject = match said_before {
+        Some(verb) => finder.before(verb, from).or_else(|| finder.main(from, verb)),
+        None if quoted => said_after().and_then(|verb| finder.before(verb, from)),
+        None => finder.before(found.cue.start, from),
+    };
+    let inverted =
+        || said_before.or_else(said_after).and_then(|verb| finder.after(verb, sentence.tokens.end));
+    let subject = subject.or_else(|| finder.main(from, found.cue.start.max(from + 1))).or_else(inverted);
+    let mut subject = subject?;
+    if subject.pronoun {
+        let spoken = finder.prose.quoted.partition_point(|quoted| quoted.outer.start < from);
+        subject.person = antecedent(finder, &subject, attributions.get(..spoken).unwrap_or_default(), spoken);
+    }
+    finder.voice(&subject)
 }

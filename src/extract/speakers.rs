@@ -123,7 +123,7 @@ fn comes_first(finder: &Finder, subject: &Subject, from: usize) -> bool {
 }
 
 /// A verb of saying that is used as one.
-fn is_cue(prose: &Prose, at: usize, from: usize) -> bool {
+pub(super) fn is_cue(prose: &Prose, at: usize, from: usize) -> bool {
     let Some(token) = prose.token(at) else { return false };
     if token.shape != Shape::Lower || !token.is(SAY | SAY_WEAK) || prose.quotation(at).is_some() {
         return false;
@@ -284,7 +284,12 @@ const MEMORY: usize = 8;
 
 /// Whom a pronoun means: the speaker of the sentence before where there is one, else the
 /// subject of the nearest sentence that has a fitting one, else the person named last.
-fn antecedent(finder: &Finder, subject: &Subject, all: &[Attribution], index: usize) -> Option<usize> {
+pub(super) fn antecedent(
+    finder: &Finder,
+    subject: &Subject,
+    all: &[Attribution],
+    index: usize,
+) -> Option<usize> {
     let prose = finder.prose;
     let at = subject.tokens.start;
     let gender = if prose.says(at, "she") { -1 } else { i8::from(prose.says(at, "he")) };
@@ -323,6 +328,10 @@ fn antecedent(finder: &Finder, subject: &Subject, all: &[Attribution], index: us
 /// quotations, stands behind no preposition and owns nothing there.
 fn subject_of(finder: &Finder, from: usize, to: usize) -> Option<usize> {
     let prose = finder.prose;
+    let determined = ["the", "its"].iter().any(|word| prose.says(from, word));
+    if determined && let Some(person) = finder.starting(from, to).and_then(|subject| subject.person) {
+        return Some(person);
+    }
     finder
         .cast
         .within(&(from..to))

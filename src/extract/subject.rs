@@ -20,6 +20,9 @@ pub(super) struct Subject {
     pub(super) pronoun: bool,
 }
 
+/// Among so many players a description's person is looked for.
+const LOOKED_AT: usize = 60;
+
 /// What is needed to find subjects.
 pub(super) struct Finder<'a> {
     /// The article's surface.
@@ -282,32 +285,28 @@ impl Finder<'_> {
         at
     }
 
-    /// The one person whose role ends in the head of the description.
+    /// The person whose role fits a description best, where one does better than all
+    /// others: "the minister" for the one player whose role is minister.
     fn by_role(&self, tokens: &Range<usize>) -> Option<usize> {
         let prose = self.prose;
         if !["the", "its", "their", "his", "her"].iter().any(|word| prose.says(tokens.start, word)) {
             return None;
         }
         let end = tokens.clone().find(|at| self.is_preposition(*at)).unwrap_or(tokens.end);
-        let head = prose.token(end.checked_sub(1)?).filter(|head| head.is(ROLE | TITLE))?;
-        let mut found = None;
-        for (index, person) in self.cast.people.iter().enumerate().take(200) {
+        let head = end.checked_sub(1).filter(|head| *head > tokens.start && prose.is(*head, ROLE | TITLE))?;
+        let wanted: Vec<&str> = (tokens.start + 1..=head).map(|at| prose.word(at)).collect();
+        let mut best: Option<(usize, i32)> = None;
+        let mut tied = false;
+        for (index, person) in self.cast.people.iter().enumerate().take(LOOKED_AT) {
             let Some(role) = person.role else { continue };
-            let head = head.span.of(&prose.article.text);
-            let role = role.of(&prose.article.text);
-            let fits = role
-                .split(|c: char| !c.is_alphanumeric())
-                .take(8)
-                .take_while(|word| !matches!(*word, "of" | "for" | "at" | "in" | "who" | "and"))
-                .any(|word| word.eq_ignore_ascii_case(head));
-            if fits {
-                if found.is_some() {
-                    return None;
-                }
-                found = Some(index);
+            let Some(likeness) = likeness(role.of(&prose.article.text), &wanted) else { continue };
+            match best {
+                Some((_, most)) if likeness < most => {}
+                Some((_, most)) if likeness == most => tied = true,
+                _ => (best, tied) = (Some((index, likeness)), false),
             }
         }
-        found
+        best.filter(|_| !tied).map(|(index, _)| index)
     }
 
     fn is_auxiliary(&self, at: usize) -> bool {
@@ -424,6 +423,28 @@ impl Finder<'_> {
         .iter()
         .any(|word| self.prose.says(at, word))
     }
+}
+
+/// How like a role is to the words of a description; `None` where it lacks the last of
+/// them. What stands behind "of", "who" and the like says where, not what.
+fn likeness(role: &str, wanted: &[&str]) -> Option<i32> {
+    let (mut found, mut extra, mut has_head) = (0, 0, false);
+    let words = role.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
+    for word in words.take(8) {
+        if ["of", "for", "at", "in", "who", "and", "to", "on"].contains(&word) {
+            break;
+        }
+        if wanted.iter().any(|wanted| wanted.eq_ignore_ascii_case(word)) {
+            found += 1;
+            has_head |= wanted.last().is_some_and(|head| head.eq_ignore_ascii_case(word));
+        } else if !["the", "a", "an", "departing", "former", "its"]
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(word))
+        {
+            extra += 1;
+        }
+    }
+    has_head.then_some(found * 4 - extra)
 }
 
 /// A stretch of text with single spaces, on one line.

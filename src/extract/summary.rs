@@ -15,25 +15,44 @@ const GIVEN: usize = 8;
 
 /// The sentences of the summary.
 pub(super) fn find(prose: &Prose, all: &[Section], title: Option<Span>) -> Vec<Span> {
+    let start = title.map_or(0, |title| title.end);
+    let end = all.iter().map(|section| section.span.start).find(|at| *at > start);
+    let lead = end.map(|end| sentences(prose, Span::new(start, end), GIVEN)).unwrap_or_default();
     let own = all.iter().find(|section| section.kind == SectionKind::Summary);
-    if let Some(section) = own {
-        let from = section.heading.end;
-        let found = sentences(prose, Span::new(from, section.span.end), GIVEN);
+    if let Some(section) = own.filter(|section| lead.is_empty() || announces(prose, section)) {
+        let found = sentences(prose, Span::new(section.heading.end, section.span.end), GIVEN);
         if !found.is_empty() {
             return found;
         }
     }
-    let start = title.map_or(0, |title| title.end);
-    let end = all
-        .iter()
-        .map(|section| section.span.start)
-        .find(|at| *at > start)
-        .unwrap_or(prose.article.text.len());
-    let found = sentences(prose, Span::new(start, end), LEAD);
-    if !found.is_empty() {
-        return found;
+    if !lead.is_empty() {
+        return lead;
+    }
+    let rest = sentences(prose, Span::new(start, prose.article.text.len()), LEAD);
+    if !rest.is_empty() {
+        return rest;
     }
     sentences(prose, Span::whole(&prose.article.text), LEAD)
+}
+
+/// True for a heading that says "summary". Others of the kind ("What happened") only take
+/// the lead's place where there is none.
+fn announces(prose: &Prose, section: &Section) -> bool {
+    let heading = prose.article.slice(section.heading).to_lowercase();
+    [
+        "summary",
+        "tl;dr",
+        "tldr",
+        "in brief",
+        "in short",
+        "gist",
+        "at a glance",
+        "abstract",
+        "nutshell",
+        "overview",
+    ]
+    .iter()
+    .any(|word| heading.contains(word))
 }
 
 /// The first `most` sentences that lie in `part` and are text of the author's.
