@@ -45,6 +45,15 @@ pub struct Stand {
     pub places: [Place; Pane::ALL.len()],
 }
 
+/// What the reader looks at in an article, to go back to after a look elsewhere.
+#[derive(Debug, Clone, Copy)]
+pub struct Moment {
+    /// Where the reader stands.
+    pub stand: Stand,
+    cursor: Option<usize>,
+    lit: Option<Span>,
+}
+
 impl Default for Stand {
     fn default() -> Self {
         Self {
@@ -74,14 +83,20 @@ impl View {
         Stand { places: self.columns.each_ref().map(Column::place), ..self.stand }
     }
 
-    /// Goes back to where the reader stood before.
-    pub fn restore(&mut self, stand: Stand) {
+    /// What the reader looks at.
+    pub fn moment(&self) -> Moment {
+        Moment { stand: self.stand(), cursor: self.cursor, lit: self.lit }
+    }
+
+    /// Goes back to what the reader looked at before.
+    pub fn restore(&mut self, moment: Moment) {
+        let Moment { stand, cursor, lit } = moment;
         self.stand = stand;
         for (pane, place) in Pane::ALL.into_iter().zip(stand.places) {
             let (column, pieces) = self.parts(pane);
             column.return_to(pieces, place);
         }
-        self.cursor = None;
+        (self.cursor, self.lit) = (cursor, lit);
         self.light_selected();
         self.refit();
     }
