@@ -84,11 +84,11 @@ impl Column {
     /// Takes the size of its pane, wraps anew if the width is another, and sees that
     /// the place is in bounds and that all visible rows are there to be drawn.
     pub fn fit(&mut self, pieces: Pieces<'_>, size: (u16, u16), name_width: u16) {
-        if (self.width, self.name_width) != (size.0, name_width) {
-            self.rows.clear();
-        }
         if (self.width, self.height, self.name_width) != (size.0, size.1, name_width) {
             let seen = !self.is_fitted() || self.visible().any(|(at, _)| at.piece == self.place.selected);
+            if (self.width, self.name_width) != (size.0, name_width) {
+                self.rows.clear();
+            }
             (self.width, self.height, self.name_width) = (size.0, size.1, name_width);
             self.resized(pieces, seen);
         }
