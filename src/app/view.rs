@@ -167,6 +167,7 @@ impl View {
 
     /// Takes the sizes of the panes and makes ready what is to be drawn.
     pub fn fit(&mut self, viewports: Viewports) {
+        let resized = self.viewports != viewports;
         self.viewports = viewports;
         for (pane, viewport) in Pane::ALL.into_iter().zip(viewports) {
             let Some(size) = viewport else { continue };
@@ -178,7 +179,7 @@ impl View {
             let (column, pieces) = self.parts(pane);
             column.fit(pieces, size, name_width);
         }
-        self.follow();
+        self.follow(!resized);
     }
 
     /// Gives `pane` the focus.
@@ -461,14 +462,19 @@ impl View {
         self.mentions = player.map(|player| player.mentions.clone()).unwrap_or_default();
     }
 
-    /// Where the Article stands beside the other panes it shows what is lit.
-    fn follow(&mut self) {
+    /// Where the Article stands beside the other panes it shows what is lit. It comes
+    /// back to where it was with a size that comes back, so that a resize is not kept.
+    fn follow(&mut self, keep: bool) {
         if !self.following || self.focus() == Pane::Article || !self.is_shown(Pane::Article) {
             return;
         }
         if let Some(lit) = self.lit {
             let (column, pieces) = self.parts(Pane::Article);
-            column.show_offset(pieces, lit.start);
+            if keep {
+                column.show_offset(pieces, lit.start);
+            } else {
+                column.reveal_offset(pieces, lit.start);
+            }
             let size = column.size();
             column.fit(pieces, size, 0);
         }

@@ -7,7 +7,8 @@ use crate::screen::{HARBOUR, Screen};
 
 /// Forty paragraphs, each with its number.
 fn long() -> String {
-    (1..=40).map(|number| format!("Paragraph {number} of a long day at the docks.\n\n")).collect()
+    let paragraphs = (1..=40).map(|number| format!("Paragraph {number} of a long day at the docks."));
+    paragraphs.collect::<Vec<_>>().join("\n\n")
 }
 
 fn selected(screen: &Screen) -> usize {
@@ -93,8 +94,8 @@ fn a_count_leads_to_a_line_of_the_file() {
 
 #[test]
 fn a_page_of_items_selects_what_it_shows_first() {
-    let text: String =
-        (1..=30).map(|number| format!("“Number {number} it is,” said Ada Lund.\n\n")).collect();
+    let quotes = (1..=30).map(|number| format!("“Number {number} it is,” said Ada Lund."));
+    let text = quotes.collect::<Vec<_>>().join("\n\n");
     let mut screen = Screen::new(&[&text], 60, 13);
     screen.press("3 space");
     assert!(selected(&screen) > 0);

@@ -103,6 +103,26 @@ fn check(screen: &mut Screen) {
     assert!(screen.cursor.is_none_or(|cursor| area.contains(cursor)), "{:?}", screen.cursor);
 }
 
+#[test]
+fn a_key_costs_no_more_in_a_long_article_than_in_a_short_one() {
+    let walk =
+        ["5", "j j space", "G", "k b", "g ] } }", "alt-9 9 G", "1 enter", "/ d a y enter N N", "esc esc"];
+    let typeset = |paragraphs: usize| {
+        let text = "A paragraph of a day on which nothing but “this” was said.\n\n".repeat(paragraphs);
+        let mut screen = Screen::new(&[&text], 100, 30);
+        walk.map(|keys| {
+            screen.press(keys);
+            let column = screen.app.view().column(Pane::Article);
+            (0..=paragraphs).filter(|piece| column.rows_of(*piece) > 0).count()
+        })
+    };
+    let (short, long) = (typeset(50), typeset(16_000));
+    for ((keys, short), long) in walk.into_iter().zip(short).zip(long) {
+        // A short article has no more than its fifty paragraphs to set.
+        assert!(long <= short + 100, "{keys}: {long} pieces were typeset, in a short article {short}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
