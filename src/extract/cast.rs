@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::lexicon::{FUNCTION, GIVEN_FEMALE, GIVEN_MALE, HONORIFIC, PARTICLE, SUFFIX};
+use super::lexicon::{GIVEN_FEMALE, GIVEN_MALE, HONORIFIC, PARTICLE, SUFFIX};
 use super::names::Mention;
 use super::prose::Prose;
 use super::tokens::Shape;
@@ -247,8 +247,7 @@ fn describe(prose: &Prose, person: &mut Person) {
         }
     }
     person.surname = last;
-    if words < 2 && !prose.is(person.name.start, FUNCTION) {
+    if words < 2 {
         person.given = 0;
-        person.gender *= i8::from(words > 1);
     }
 }

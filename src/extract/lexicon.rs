@@ -43,6 +43,8 @@ pub(super) const GIVEN_FEMALE: u64 = 1 << 15;
 pub(super) const SURNAME: u64 = 1 << 16;
 /// Makes a capitalised group the name of a place, an event or a thing.
 pub(super) const LANDMARK: u64 = 1 << 17;
+/// A verb of saying that may as well be a noun.
+pub(super) const SAY_NOUN: u64 = 1 << 18;
 /// Any given name.
 pub(super) const GIVEN: u64 = GIVEN_MALE | GIVEN_FEMALE;
 
@@ -67,6 +69,7 @@ const LISTS: &[(&str, u64)] = &[
     (include_str!("../../assets/lexicon/given_either.txt"), GIVEN_MALE | GIVEN_FEMALE),
     (include_str!("../../assets/lexicon/surnames.txt"), SURNAME),
     (include_str!("../../assets/lexicon/landmarks.txt"), LANDMARK),
+    (include_str!("../../assets/lexicon/noun_sayings.txt"), SAY_NOUN),
 ];
 
 /// The section aliases, one kind a line.
@@ -107,11 +110,15 @@ pub(super) struct Hash(u64);
 
 impl Default for Hash {
     fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
+        Self::new()
     }
 }
 
 impl Hash {
+    const fn new() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+
     /// One more character.
     pub(super) fn add(&mut self, character: char) {
         if character.is_ascii() {
@@ -126,57 +133,109 @@ impl Hash {
     }
 
     fn push(&mut self, code: u32) {
-        self.0 = (self.0 ^ u64::from(code)).wrapping_mul(0x0100_0000_01b3);
+        *self = self.pushed(code);
+    }
+
+    const fn pushed(self, code: u32) -> Self {
+        Self((self.0 ^ code as u64).wrapping_mul(0x0100_0000_01b3))
     }
 
     /// The key of the characters so far.
     pub(super) const fn key(self) -> u64 {
-        // Zero marks a free place in the table.
+        // Zero is the key of signs.
         if self.0 == 0 { 1 } else { self.0 }
     }
 }
 
-/// Keys to flags, with open addressing: built in one pass over the lists, no word kept.
+/// Keys to flags, with open addressing. The compiler fills it from the lists, so that a
+/// reader waits for no list to be read: only the pages of the words that a text holds
+/// are ever touched.
 struct Words {
-    slots: Vec<(u64, u64)>,
-    mask: usize,
+    /// The upper half of the key, 0 in a free slot, and the flags. The lower half of the
+    /// key says where to look.
+    slots: [(u32, u32); SLOTS],
 }
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let count: usize = LISTS.iter().map(|(list, _)| list.len()).sum::<usize>() / 5;
-    let size = count.next_power_of_two() * 2;
-    let mut words = Words { slots: vec![(0, 0); size], mask: size - 1 };
-    for (list, flag) in LISTS {
-        for line in list.lines().filter(|line| !line.starts_with('#')) {
-            for word in line.split_ascii_whitespace() {
-                words.add(key(word), *flag);
-            }
-        }
-    }
-    words
-});
+/// A power of two, and more than twice the number of words there is: a test holds it to
+/// that.
+const SLOTS: usize = 1 << 15;
+
+static WORDS: Words = Words::of(LISTS);
 
 impl Words {
-    /// Index of the slot of `key`, or of the free one where it would stand.
-    fn slot(&self, key: u64) -> usize {
-        let spread = key ^ (key >> 32);
-        let mut at = usize::try_from(spread & u64::from(u32::MAX)).unwrap_or_default() & self.mask;
-        while self.slots.get(at).is_some_and(|slot| slot.0 != 0 && slot.0 != key) {
-            at = (at + 1) & self.mask;
+    #[expect(
+        clippy::large_stack_arrays,
+        clippy::cast_possible_truncation,
+        reason = "runs in the compiler only; there are fewer than 32 flags"
+    )]
+    const fn of(lists: &[(&str, u64)]) -> Self {
+        let mut slots = [(0, 0); SLOTS];
+        let mut list = 0;
+        while list < lists.len() {
+            let (text, flag) = (lists[list].0.as_bytes(), lists[list].1 as u32);
+            let mut at = 0;
+            while at < text.len() {
+                if text[at] == b'#' && (at == 0 || text[at - 1] == b'\n') {
+                    while at < text.len() && text[at] != b'\n' {
+                        at += 1;
+                    }
+                } else if text[at].is_ascii_whitespace() {
+                    at += 1;
+                } else {
+                    let mut hash = Hash::new();
+                    while at < text.len() && !text[at].is_ascii_whitespace() {
+                        let (code, length) = decode(text, at);
+                        hash = hash.pushed(code);
+                        at += length;
+                    }
+                    let (place, rest) = halves(hash.key());
+                    let mut place = place;
+                    while slots[place].0 != 0 && slots[place].0 != rest {
+                        place = (place + 1) % SLOTS;
+                    }
+                    slots[place] = (rest, slots[place].1 | flag);
+                }
+            }
+            list += 1;
         }
-        at
-    }
-
-    fn add(&mut self, key: u64, flag: u64) {
-        let at = self.slot(key);
-        if let Some(slot) = self.slots.get_mut(at) {
-            *slot = (key, slot.1 | flag);
-        }
+        Self { slots }
     }
 
     fn get(&self, key: u64) -> u64 {
-        self.slots.get(self.slot(key)).map_or(0, |slot| if slot.0 == key { slot.1 } else { 0 })
+        let (mut place, rest) = halves(key);
+        loop {
+            match self.slots.get(place) {
+                Some((found, flags)) if *found == rest => return u64::from(*flags),
+                Some((0, _)) | None => return 0,
+                Some(_) => place = (place + 1) % SLOTS,
+            }
+        }
     }
+}
+
+/// Where to look for a key, and the half of it that tells it from its neighbours.
+#[expect(clippy::cast_possible_truncation, reason = "each takes one half")]
+const fn halves(key: u64) -> (usize, u32) {
+    let rest = (key >> 32) as u32;
+    (key as usize % SLOTS, if rest == 0 { 1 } else { rest })
+}
+
+/// The character at byte `at` of a text in UTF-8, and its length in bytes.
+const fn decode(text: &[u8], at: usize) -> (u32, usize) {
+    let first = text[at] as u32;
+    let length = match first {
+        0..0x80 => return (first, 1),
+        0x80..0xe0 => 2,
+        0xe0..0xf0 => 3,
+        _ => 4,
+    };
+    let mut code = first & (0xff >> (length + 1));
+    let mut next = 1;
+    while next < length {
+        code = code << 6 | (text[at + next] as u32 & 0x3f);
+        next += 1;
+    }
+    (code, length)
 }
 
 /// One heading that tells a kind.
@@ -272,6 +331,24 @@ mod tests {
         assert_eq!(section_kind("Yes, but:"), SectionKind::Skepticism);
         assert_eq!(section_kind("The harbour at night"), SectionKind::Other);
         assert_eq!(section_kind("🎓"), SectionKind::Other);
+    }
+
+    #[test]
+    fn every_word_of_every_list_is_found_by_its_flag() {
+        for (list, flag) in LISTS {
+            let words =
+                list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_ascii_whitespace);
+            for word in words {
+                assert_ne!(flags(key(word)) & flag, 0, "{word}");
+                assert_eq!(word, word.to_lowercase().replace('\u{2019}', "'"), "lists are in lower case");
+            }
+        }
+    }
+
+    #[test]
+    fn the_table_is_less_than_half_full() {
+        let taken = WORDS.slots.iter().filter(|slot| slot.0 != 0).count();
+        assert!(taken * 2 < SLOTS, "{taken} of {SLOTS}: double it");
     }
 
     #[test]

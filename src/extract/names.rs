@@ -33,7 +33,9 @@ const FULL: i32 = 180;
 pub(super) fn mentions(prose: &Prose, margins: &[i32]) -> Vec<Mention> {
     let mut found = Vec::new();
     for (index, range) in prose.tokens.blocks.iter().enumerate() {
-        if prose.block(index).is_some_and(|block| matches!(block.kind, BlockKind::Heading { .. })) {
+        // A line that ends in a colon and was taken for a heading may introduce a quotation.
+        let heading = prose.block(index).is_some_and(|block| matches!(block.kind, BlockKind::Heading { .. }));
+        if heading && prose.sign(range.end.wrapping_sub(1)) != ':' {
             continue;
         }
         let mut at = range.start;

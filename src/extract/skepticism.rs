@@ -1,7 +1,6 @@
 //! Sentences that doubt, deny, criticise, contradict or qualify, by the words that show
 //! it, with whoever holds the view.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -15,21 +14,33 @@ use crate::text::span::Span;
 const DOUBTS: &str = include_str!("../../assets/lexicon/doubts.txt");
 const UNDOUBTED: &str = include_str!("../../assets/lexicon/undoubted.txt");
 
-/// A phrase, as the keys of its words.
+/// A phrase that shows a doubt, or takes cues away.
 struct Cue {
-    words: Vec<u64>,
+    /// The key of its first word.
+    first: u64,
+    /// Its further words. Their keys are made when the first word was met, which for
+    /// most of them is never.
+    rest: &'static str,
     /// `None` for a phrase that takes cues away.
     kind: Option<DoubtKind>,
     strong: bool,
 }
 
-/// Cues by the key of their first word.
-static CUES: LazyLock<HashMap<u64, Vec<Cue>>> = LazyLock::new(|| {
-    let mut cues: HashMap<u64, Vec<Cue>> = HashMap::new();
-    let mut add = |phrase: &str, kind: Option<DoubtKind>, strong: bool| {
-        let words: Vec<u64> = phrase.split_whitespace().map(lexicon::key).collect();
-        if let Some(first) = words.first() {
-            cues.entry(*first).or_default().push(Cue { words, kind, strong });
+impl Cue {
+    /// How many words it has.
+    fn len(&self) -> usize {
+        1 + self.rest.split_whitespace().count()
+    }
+}
+
+/// The cues by the key of their first word, the longest first: it decides.
+static CUES: LazyLock<Vec<Cue>> = LazyLock::new(|| {
+    let mut cues = Vec::with_capacity(1024);
+    let mut add = |phrase: &'static str, kind: Option<DoubtKind>, strong: bool| {
+        let phrase = phrase.trim();
+        let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
+        if !first.is_empty() {
+            cues.push(Cue { first: lexicon::key(first), rest, kind, strong });
         }
     };
     for line in DOUBTS.lines().filter(|line| !line.starts_with('#')) {
@@ -43,12 +54,16 @@ static CUES: LazyLock<HashMap<u64, Vec<Cue>>> = LazyLock::new(|| {
     for phrase in UNDOUBTED.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split('|')) {
         add(phrase, None, true);
     }
-    // The longest phrase first: it decides.
-    for list in cues.values_mut() {
-        list.sort_by_key(|cue| std::cmp::Reverse(cue.words.len()));
-    }
+    cues.sort_by_key(|cue| (cue.first, std::cmp::Reverse(cue.len())));
     cues
 });
+
+/// The cues that begin with the word of this key.
+fn cues_from(key: u64) -> &'static [Cue] {
+    let start = CUES.partition_point(|cue| cue.first < key);
+    let length = CUES.get(start..).unwrap_or_default().partition_point(|cue| cue.first == key);
+    CUES.get(start..start + length).unwrap_or_default()
+}
 
 fn kind_named(name: &str) -> Option<DoubtKind> {
     [DoubtKind::Denial, DoubtKind::Doubt, DoubtKind::Criticism, DoubtKind::Contradiction, DoubtKind::Caveat]
@@ -94,15 +109,14 @@ fn cue(prose: &Prose, sentence: &Sentence) -> Option<Found> {
     let mut best: Option<Found> = None;
     let mut at = sentence.tokens.start;
     while at < sentence.tokens.end {
-        let matched = prose
-            .token(at)
-            .and_then(|token| CUES.get(&token.key))
-            .and_then(|list| list.iter().find(|cue| fits(prose, cue, at, sentence.tokens.end)));
+        let matched = prose.token(at).and_then(|token| {
+            cues_from(token.key).iter().find(|cue| fits(prose, cue, at, sentence.tokens.end))
+        });
         let Some(cue) = matched else {
             at += 1;
             continue;
         };
-        let end = at + cue.words.len();
+        let end = at + cue.len();
         if let Some(kind) = cue.kind
             && prose.quotation(at).is_none()
             && best.as_ref().is_none_or(|best| cue.strong && !best.strong)
@@ -114,13 +128,13 @@ fn cue(prose: &Prose, sentence: &Sentence) -> Option<Found> {
     best
 }
 
+/// Whether the words after the first, at `at`, are the cue's.
 fn fits(prose: &Prose, cue: &Cue, at: usize, end: usize) -> bool {
-    at + cue.words.len() <= end
-        && cue
-            .words
-            .iter()
-            .enumerate()
-            .all(|(index, key)| prose.token(at + index).is_some_and(|token| token.key == *key))
+    let words = cue.rest.split_whitespace().zip(at + 1..);
+    at + cue.len() <= end
+        && words
+            .into_iter()
+            .all(|(word, at)| prose.token(at).is_some_and(|token| token.key == lexicon::key(word)))
 }
 
 /// The player whose role line the sentence is part of.

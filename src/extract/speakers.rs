@@ -2,11 +2,11 @@
 //! and beside it, and where there are none off the quotation before.
 
 use super::cast::Cast;
-use super::lexicon::{SAY, SAY_WEAK};
+use super::lexicon::{FUNCTION, GROUP, ORGANISATION, ROLE, SAY, SAY_NOUN, SAY_WEAK};
 use super::marks::Quoted;
 use super::prose::Prose;
 use super::subject::{Finder, Subject};
-use super::tokens::Shape;
+use super::tokens::{Shape, Token};
 
 /// What the text says about a quotation's speaker.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,11 +28,12 @@ pub(super) fn attributions(prose: &Prose, cast: &Cast) -> Vec<Attribution> {
         let mut found = after(&finder, quoted, &surroundings)
             .or_else(|| before(&finder, quoted, &surroundings))
             .or_else(|| inside(&finder, quoted, &surroundings))
+            .or_else(|| introduced(&finder, quoted))
             .or_else(|| beside(&finder, quoted, &surroundings))
             .or_else(|| going_on(prose, index, &all))
             .unwrap_or_default();
         if let Some(subject) = found.subject.as_mut().filter(|subject| subject.pronoun) {
-            subject.person = antecedent(&finder, subject, &all, prose, index);
+            subject.person = antecedent(&finder, subject, &all, index);
         }
         all.push(found);
     }
@@ -83,11 +84,8 @@ fn after(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attr
             .take(6)
             .any(|at| prose.is(at, SAY) && prose.token(at).is_some_and(|token| token.shape == Shape::Lower));
         if !verb {
-            return subject.person.is_some().then_some(Attribution {
-                subject: Some(subject),
-                cue: None,
-                direct: true,
-            });
+            let named = subject.person.is_some() || is_capital_name(prose, &subject);
+            return named.then_some(Attribution { subject: Some(subject), cue: None, direct: true });
         }
         from += 1;
     }
@@ -96,8 +94,7 @@ fn after(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attr
         return Some(Attribution { subject, cue: Some(from), direct: true });
     }
     // A quotation that ends in a full stop ends its sentence.
-    if prose.sign(quoted.inner.end.wrapping_sub(1)) == '.'
-        && prose.token(from).is_some_and(super::tokens::Token::is_capital)
+    if prose.sign(quoted.inner.end.wrapping_sub(1)) == '.' && prose.token(from).is_some_and(Token::is_capital)
     {
         return None;
     }
@@ -114,6 +111,12 @@ fn after(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attr
     near.then_some(Attribution { subject: Some(subject), cue: Some(cue), direct: true })
 }
 
+/// True for two to four capitalised words.
+fn is_capital_name(prose: &Prose, subject: &Subject) -> bool {
+    (2..=4).contains(&subject.tokens.len())
+        && subject.tokens.clone().all(|at| prose.token(at).is_some_and(Token::is_capital))
+}
+
 /// True where no other name stands between `from` and the subject.
 fn comes_first(finder: &Finder, subject: &Subject, from: usize) -> bool {
     subject.tokens.start <= from + 6 && finder.cast.within(&(from..subject.tokens.start)).next().is_none()
@@ -125,6 +128,9 @@ fn is_cue(prose: &Prose, at: usize, from: usize) -> bool {
     if token.shape != Shape::Lower || !token.is(SAY | SAY_WEAK) || prose.quotation(at).is_some() {
         return false;
     }
+    if token.is(SAY_NOUN) && !has_subject(prose, at, from) {
+        return false;
+    }
     // "the report", "a claim", "to read": no verb of saying.
     let noun = at > from
         && ["the", "a", "an", "his", "her", "its", "their", "this", "that", "no", "of", "some", "any"]
@@ -133,6 +139,25 @@ fn is_cue(prose: &Prose, at: usize, from: usize) -> bool {
     let owned = at > from && prose.token(at - 1).is_some_and(|token| token.shape == Shape::Possessive);
     let past = prose.says(at, "said") || prose.word(at).ends_with("ed");
     !noun && (past || !owned)
+}
+
+/// True where the word before can be the subject of a verb, or stands between one and it.
+fn has_subject(prose: &Prose, at: usize, from: usize) -> bool {
+    if at <= from {
+        // Behind a quotation: "“...,” reads the notice".
+        return at > 0 && prose.quotation(at - 1).is_some();
+    }
+    let Some(before) = prose.token(at - 1) else { return false };
+    before.is_capital() && !before.is(FUNCTION)
+        || before.is(GROUP | ROLE | ORGANISATION)
+        || before.sign == ','
+        || before.sign == ')'
+        || [
+            "he", "she", "they", "who", "also", "it", "have", "has", "will", "would", "to", "later", "then",
+            "which", "that",
+        ]
+        .iter()
+        .any(|word| prose.says(at - 1, word))
 }
 
 /// `Quill said: “...”`, `Quill: “...”`, `According to Quill, “...”`, `..., saying “...”`.
@@ -190,6 +215,26 @@ fn inside(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Att
     Some(Attribution { subject: Some(subject), cue: Some(cue), direct: false })
 }
 
+/// The paragraph before ends in a colon: its last sentence says who.
+fn introduced(finder: &Finder, quoted: &Quoted) -> Option<Attribution> {
+    let prose = finder.prose;
+    let block = prose.block_tokens(quoted.block);
+    let last = block.start.checked_sub(1).filter(|_| quoted.outer.start == block.start)?;
+    if prose.sign(last) != ':' {
+        return None;
+    }
+    let before = quoted.block.checked_sub(1).map(|block| prose.block_tokens(block))?;
+    let sentence =
+        prose.sentence_at(last).and_then(|at| prose.sentences.get(at)).map(|sentence| sentence.tokens.start);
+    let from = sentence.unwrap_or(before.start).max(before.start);
+    let cue = (from..last).rev().take(40).find(|at| is_cue(prose, *at, from));
+    let subject = match cue {
+        Some(cue) => finder.before(cue, from).or_else(|| finder.main(from, last)),
+        None => finder.main(from, last),
+    }?;
+    Some(Attribution { subject: Some(subject), cue, direct: true })
+}
+
 /// The sentence before or after says who: `Quill disagrees. “...”`.
 fn beside(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attribution> {
     let prose = finder.prose;
@@ -234,43 +279,55 @@ fn going_on(prose: &Prose, index: usize, all: &[Attribution]) -> Option<Attribut
     })
 }
 
-/// Whom a pronoun means: the speaker of the quotation before, or the person named last.
-fn antecedent(
-    finder: &Finder,
-    subject: &Subject,
-    all: &[Attribution],
-    prose: &Prose,
-    index: usize,
-) -> Option<usize> {
+/// How many sentences a pronoun reaches back.
+const MEMORY: usize = 8;
+
+/// Whom a pronoun means: the speaker of the sentence before where there is one, else the
+/// subject of the nearest sentence that has a fitting one, else the person named last.
+fn antecedent(finder: &Finder, subject: &Subject, all: &[Attribution], index: usize) -> Option<usize> {
+    let prose = finder.prose;
     let at = subject.tokens.start;
     let gender = if prose.says(at, "she") { -1 } else { i8::from(prose.says(at, "he")) };
     if gender == 0 {
         return None;
     }
     let fits =
-        |person: usize| finder.cast.people.get(person).is_some_and(|person| person.gender * gender >= 0);
-    let own = prose.quoted.get(index)?;
-    let sentence = prose.sentence_at(at).and_then(|at| prose.sentences.get(at))?;
-    // The subject of the sentence before outweighs whoever is named after it.
-    let same = prose.sentence_at(at).and_then(|at| at.checked_sub(1)).and_then(|at| prose.sentences.get(at));
-    if let Some(previous) = same.filter(|previous| previous.block == own.block)
-        && let Some(subject) = finder.main(previous.tokens.start, previous.tokens.end)
-        && let Some(person) = subject.person
-        && fits(person)
-    {
+        |person: &usize| finder.cast.people.get(*person).is_some_and(|person| person.gender * gender >= 0);
+    let own = prose.sentence_at(at)?;
+    let sentence = prose.sentences.get(own)?;
+    // The own sentence, as far as it stands before the pronoun.
+    let mut spoken = all.len();
+    if let Some(person) = subject_of(finder, sentence.tokens.start, at).filter(fits) {
         return Some(person);
     }
-    if let Some(person) =
-        all.last().and_then(|last| last.subject.as_ref()?.person).filter(|person| fits(*person))
-        && prose.quoted.get(index.wrapping_sub(1)).is_some_and(|quoted| quoted.block + 1 >= own.block)
-    {
-        return Some(person);
+    for back in (own.saturating_sub(MEMORY)..own).rev() {
+        let sentence = prose.sentences.get(back)?;
+        // Who spoke in that sentence, if anybody did.
+        while spoken > 0
+            && prose.quoted.get(spoken - 1).is_some_and(|quoted| quoted.outer.start >= sentence.tokens.start)
+        {
+            spoken -= 1;
+            let speaker = all.get(spoken).and_then(|said| said.subject.as_ref()?.person).filter(fits);
+            if spoken < index && speaker.is_some() {
+                return speaker;
+            }
+        }
+        if let Some(person) = subject_of(finder, sentence.tokens.start, sentence.tokens.end).filter(fits) {
+            return Some(person);
+        }
     }
+    finder.cast.before(sentence.tokens.start).take(30).map(|(_, person)| person).find(|person| fits(person))
+}
+
+/// The person who is the subject of a stretch of text: the first who is named outside of
+/// quotations, stands behind no preposition and owns nothing there.
+fn subject_of(finder: &Finder, from: usize, to: usize) -> Option<usize> {
+    let prose = finder.prose;
     finder
         .cast
-        .before(sentence.tokens.start.max(1))
-        .take(30)
+        .within(&(from..to))
         .filter(|(tokens, _)| prose.quotation(tokens.start).is_none())
+        .filter(|(tokens, _)| tokens.start == from || !finder.is_preposition(tokens.start - 1))
+        .find(|(tokens, _)| prose.token(tokens.end).is_none_or(|token| token.shape != Shape::Possessive))
         .map(|(_, person)| person)
-        .find(|person| fits(*person))
 }

@@ -172,7 +172,8 @@ impl Finder<'_> {
                 break;
             }
             if prose.sign(at) == opening {
-                if let Some((tokens, person)) = self.cast.ending_at(at) {
+                let end = self.without_brackets(at, from);
+                if let Some((tokens, person)) = self.cast.ending_at(end) {
                     return Some(Subject { tokens, person: Some(person), pronoun: false });
                 }
                 if at > from && self.is_pronoun(at - 1) {
@@ -190,6 +191,15 @@ impl Finder<'_> {
                 pronoun: false,
             })
         })
+    }
+
+    /// Where the words before `end` end when a pair of brackets right before it is left
+    /// out: `Quill (R-Ohio), ...`.
+    fn without_brackets(&self, end: usize, from: usize) -> usize {
+        if end <= from || self.prose.sign(end - 1) != ')' {
+            return end;
+        }
+        (from..end).rev().take(10).find(|at| self.prose.sign(*at) == '(').unwrap_or(end)
     }
 
     /// The subject whose words end right before `end`.
