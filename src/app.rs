@@ -25,7 +25,7 @@ use options::Options;
 use prompt::{Edit, Prompt};
 use search::Search;
 use trail::{Spot, Trail};
-use view::{Stand, View, Viewports};
+use view::{Moment, Stand, View, Viewports};
 
 use crate::model::Reading;
 use crate::model::article::Origin;
@@ -58,7 +58,7 @@ pub struct App {
 #[derive(Debug, Clone)]
 struct Typing {
     prompt: Prompt,
-    before: Stand,
+    before: Moment,
     search: Option<Search>,
     from: usize,
 }
@@ -419,7 +419,7 @@ impl App {
         let from = self.view.reading_offset();
         self.typing = Some(Typing {
             prompt: Prompt::default(),
-            before: self.view.stand(),
+            before: self.view.moment(),
             search: self.search.take(),
             from,
         });
@@ -463,7 +463,7 @@ impl App {
                     return Effect::None;
                 }
                 if self.search.as_ref().and_then(Search::current).is_some() {
-                    let here = self.spot_of(&typing.before);
+                    let here = self.spot_of(&typing.before.stand);
                     self.trail.leave(here);
                 }
                 self.tell_search(false);

@@ -84,11 +84,11 @@ impl Column {
     /// Takes the size of its pane, wraps anew if the width is another, and sees that
     /// the place is in bounds and that all visible rows are there to be drawn.
     pub fn fit(&mut self, pieces: Pieces<'_>, size: (u16, u16), name_width: u16) {
-        if (self.width, self.name_width) != (size.0, name_width) {
-            self.rows.clear();
-        }
         if (self.width, self.height, self.name_width) != (size.0, size.1, name_width) {
             let seen = !self.is_fitted() || self.visible().any(|(at, _)| at.piece == self.place.selected);
+            if (self.width, self.name_width) != (size.0, name_width) {
+                self.rows.clear();
+            }
             (self.width, self.height, self.name_width) = (size.0, size.1, name_width);
             self.resized(pieces, seen);
         }
@@ -177,19 +177,23 @@ impl Column {
     /// Brings the row that shows the text at `offset` into view: leaves a visible one
     /// where it is, puts another a third of the way down.
     pub fn show_offset(&mut self, pieces: Pieces<'_>, offset: usize) {
-        if !self.is_fitted() {
+        if self.is_fitted() {
+            self.reveal_offset(pieces, offset);
+            self.keep_place(pieces);
+        } else {
             self.sought = Some(offset);
-            return;
         }
+    }
+
+    /// Does so for the time being: the place is still what it was.
+    pub fn reveal_offset(&mut self, pieces: Pieces<'_>, offset: usize) {
         let Some(piece) = pieces.at(offset) else { return };
         let row = self.row_of(pieces, piece, offset);
         let target = Position { piece, row };
-        if self.is_visible(pieces, target) {
-            return;
+        if !self.is_visible(pieces, target) {
+            self.top = self.moved(pieces, target, -isize::try_from(self.height / 3).unwrap_or_default());
+            self.clamp(pieces);
         }
-        self.top = self.moved(pieces, target, -isize::try_from(self.height / 3).unwrap_or_default());
-        self.clamp(pieces);
-        self.keep_place(pieces);
     }
 
     /// Selects `piece` and scrolls as little as shows all of it, or its beginning

@@ -81,6 +81,11 @@ impl Menu {
         self.typing = typing;
     }
 
+    /// Whether a filter is being typed or has been.
+    pub const fn is_filtered(&self) -> bool {
+        self.typing || !self.prompt.is_empty()
+    }
+
     /// The filter.
     pub const fn prompt(&self) -> &Prompt {
         &self.prompt

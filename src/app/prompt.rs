@@ -48,6 +48,11 @@ impl Prompt {
         &self.before
     }
 
+    /// What stands after the cursor.
+    pub fn after(&self) -> &str {
+        &self.after
+    }
+
     /// True where nothing is typed.
     pub const fn is_empty(&self) -> bool {
         self.before.is_empty() && self.after.is_empty()

@@ -45,6 +45,15 @@ pub struct Stand {
     pub places: [Place; Pane::ALL.len()],
 }
 
+/// What the reader looks at in an article, to go back to after a look elsewhere.
+#[derive(Debug, Clone, Copy)]
+pub struct Moment {
+    /// Where the reader stands.
+    pub stand: Stand,
+    cursor: Option<usize>,
+    lit: Option<Span>,
+}
+
 impl Default for Stand {
     fn default() -> Self {
         Self {
@@ -74,14 +83,20 @@ impl View {
         Stand { places: self.columns.each_ref().map(Column::place), ..self.stand }
     }
 
-    /// Goes back to where the reader stood before.
-    pub fn restore(&mut self, stand: Stand) {
+    /// What the reader looks at.
+    pub fn moment(&self) -> Moment {
+        Moment { stand: self.stand(), cursor: self.cursor, lit: self.lit }
+    }
+
+    /// Goes back to what the reader looked at before.
+    pub fn restore(&mut self, moment: Moment) {
+        let Moment { stand, cursor, lit } = moment;
         self.stand = stand;
         for (pane, place) in Pane::ALL.into_iter().zip(stand.places) {
             let (column, pieces) = self.parts(pane);
             column.return_to(pieces, place);
         }
-        self.cursor = None;
+        (self.cursor, self.lit) = (cursor, lit);
         self.light_selected();
         self.refit();
     }
@@ -152,6 +167,7 @@ impl View {
 
     /// Takes the sizes of the panes and makes ready what is to be drawn.
     pub fn fit(&mut self, viewports: Viewports) {
+        let resized = self.viewports != viewports;
         self.viewports = viewports;
         for (pane, viewport) in Pane::ALL.into_iter().zip(viewports) {
             let Some(size) = viewport else { continue };
@@ -163,7 +179,7 @@ impl View {
             let (column, pieces) = self.parts(pane);
             column.fit(pieces, size, name_width);
         }
-        self.follow();
+        self.follow(!resized);
     }
 
     /// Gives `pane` the focus.
@@ -446,14 +462,19 @@ impl View {
         self.mentions = player.map(|player| player.mentions.clone()).unwrap_or_default();
     }
 
-    /// Where the Article stands beside the other panes it shows what is lit.
-    fn follow(&mut self) {
+    /// Where the Article stands beside the other panes it shows what is lit. It comes
+    /// back to where it was with a size that comes back, so that a resize is not kept.
+    fn follow(&mut self, keep: bool) {
         if !self.following || self.focus() == Pane::Article || !self.is_shown(Pane::Article) {
             return;
         }
         if let Some(lit) = self.lit {
             let (column, pieces) = self.parts(Pane::Article);
-            column.show_offset(pieces, lit.start);
+            if keep {
+                column.show_offset(pieces, lit.start);
+            } else {
+                column.reveal_offset(pieces, lit.start);
+            }
             let size = column.size();
             column.fit(pieces, size, 0);
         }

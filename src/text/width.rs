@@ -45,6 +45,19 @@ pub fn cut(text: &str, max: usize) -> &str {
     text
 }
 
+/// The longest end of `text`, in whole grapheme clusters, that takes at most `max` columns.
+pub fn cut_start(text: &str, max: usize) -> &str {
+    let mut excess = columns(text).saturating_sub(max);
+    let mut clusters = graphemes(text);
+    while excess > 0
+        && let Some((_, _, columns)) = clusters.next()
+    {
+        excess = excess.saturating_sub(columns);
+    }
+    let start = clusters.next().map_or(text.len(), |(at, _, _)| at);
+    text.get(start..).unwrap_or_default()
+}
+
 /// `text` where it takes at most `max` columns, else as much of it as fits before `…`.
 pub fn ellipsis(text: &str, max: usize) -> Cow<'_, str> {
     if cut(text, max).len() == text.len() {
@@ -168,6 +181,15 @@ mod tests {
         assert_eq!(cut("e\u{301}f", 1), "e\u{301}");
         assert_eq!(cut("brief", 9), "brief");
         assert_eq!(cut("brief", 0), "");
+    }
+
+    #[test]
+    fn the_end_of_a_text_is_cut_between_clusters_too() {
+        assert_eq!(cut_start("brief", 9), "brief");
+        assert_eq!(cut_start("brief", 2), "ef");
+        assert_eq!(cut_start("日本", 3), "本");
+        assert_eq!(cut_start("e\u{301}f", 1), "f");
+        assert_eq!(cut_start("brief", 0), "");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::app::action::Pane;
 use crate::app::column::Position as Row;
 use crate::app::prompt::Prompt;
 use crate::model::Reading;
-use crate::text::width::{columns, ellipsis};
+use crate::text::width::{columns, cut_start, ellipsis};
 use crate::typeset::role::Role;
 
 /// How many bytes of text a reader takes in per minute: English runs to some six
@@ -303,14 +303,8 @@ pub(super) fn prompt_line(
     let x = painter.put(area.x, area.y, area.width, sign, key);
     let room = usize::from(area.right().saturating_sub(x + 1));
     // Of a line that is too long, what stands just before the cursor is seen.
-    let mut before = prompt.before();
-    while columns(before) > room {
-        let Some(first) = crate::text::width::graphemes(before).nth(1) else { break };
-        before = before.get(first.0..).unwrap_or_default();
-    }
+    let before = cut_start(prompt.before(), room);
     let cursor = painter.put(x, area.y, area.right().saturating_sub(x), before, style);
-    let text = prompt.text();
-    let after = text.get(prompt.before().len()..).unwrap_or_default();
-    painter.put(cursor, area.y, area.right().saturating_sub(cursor), after, style);
+    painter.put(cursor, area.y, area.right().saturating_sub(cursor), prompt.after(), style);
     Position { x: cursor.min(area.right().saturating_sub(1)), y: area.y }
 }

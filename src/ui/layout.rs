@@ -62,8 +62,8 @@ pub struct MenuFrame {
     pub outer: Rect,
     /// Its lines.
     pub list: Rect,
-    /// Whether it is drawn in the sidebar instead of above the panes.
-    pub in_sidebar: bool,
+    /// The line of the filter, or of what the keys do.
+    pub filter: Option<Rect>,
 }
 
 /// Where everything stands in `area`.
@@ -147,7 +147,10 @@ fn tiny(area: Rect, app: &App) -> Layout {
     let gutter = u16::from(area.width >= 8);
     let text = Rect { x: area.x + gutter, width: area.width - gutter, ..area };
     let frame = PaneFrame { pane: app.view().focus(), outer: area, bordered: false, text };
-    let menu = app.menu().map(|_| MenuFrame { outer: area, list: area, in_sidebar: false });
+    let menu = app.menu().map(|menu| {
+        let (list, filter) = under_filter(area, menu.is_filtered() && area.height > 1);
+        MenuFrame { outer: area, list, filter }
+    });
     // A message or a prompt takes the last row while there is one.
     let said = app.notice().is_some() || app.search_prompt().is_some();
     let status = (said && area.height > 1).then(|| split_bottom(area, 1).1);
@@ -196,8 +199,9 @@ fn menu_frame(area: Rect, sidebar: Option<Rect>, app: &App) -> Option<MenuFrame>
     let menu = app.menu()?;
     let articles = *menu.kind() == crate::app::menu::Kind::Articles;
     if let Some(sidebar) = sidebar.filter(|_| articles) {
-        let list = inside(sidebar);
-        return Some(MenuFrame { outer: sidebar, list, in_sidebar: true });
+        // The titles stay where they stand until there is a filter.
+        let (list, filter) = under_filter(inside(sidebar), menu.is_filtered());
+        return Some(MenuFrame { outer: sidebar, list, filter });
     }
     let width = MENU_WIDTH.min(area.width.saturating_sub(if area.width > 50 { 4 } else { 0 }));
     let room = area.height.saturating_sub(if area.height > 16 { 4 } else { 1 });
@@ -210,8 +214,14 @@ fn menu_frame(area: Rect, sidebar: Option<Rect>, app: &App) -> Option<MenuFrame>
         width,
         height,
     };
-    let (_, list) = split_top(inside(outer), 1);
-    Some(MenuFrame { outer, list, in_sidebar: false })
+    let (list, filter) = under_filter(inside(outer), true);
+    Some(MenuFrame { outer, list, filter })
+}
+
+/// The lines of a menu and, where it is to be seen, the line of its filter.
+fn under_filter(area: Rect, seen: bool) -> (Rect, Option<Rect>) {
+    let (filter, list) = split_top(area, u16::from(seen));
+    (list, seen.then_some(filter))
 }
 
 /// What a border leaves of `area`.

@@ -56,7 +56,7 @@ fn deed() -> impl Strategy<Value = Deed> {
         1 => (0_u16..60).prop_map(|row| Deed::Give(Input::ClickMenu { row })),
         1 => (0_usize..3).prop_map(|index| Deed::Give(Input::ClickArticle(index))),
         3 => (0_u16..200, 0_u16..60).prop_map(|(x, y)| Deed::Click(x, y)),
-        3 => (1_u16..=200, 1_u16..=60).prop_map(|(width, height)| Deed::Resize(width, height)),
+        3 => (0_u16..=200, 0_u16..=60).prop_map(|(width, height)| Deed::Resize(width, height)),
     ]
 }
 
@@ -79,7 +79,10 @@ fn check(screen: &mut Screen) {
         let (column, pieces) = (view.column(frame.pane), view.pieces(frame.pane));
         assert_eq!(column.size(), (frame.text.width, frame.text.height));
         assert!(column.selected() < pieces.count().max(1), "{:?} selects nothing", frame.pane);
-        let width = frame.text.width.max(1);
+        if frame.text.is_empty() {
+            continue;
+        }
+        let width = frame.text.width;
         let shown = column.visible().count();
         let from = column.top().piece;
         let height = usize::from(frame.text.height);
@@ -101,6 +104,26 @@ fn check(screen: &mut Screen) {
     // outside of it would be seen nowhere.
     let area = screen.draw().area;
     assert!(screen.cursor.is_none_or(|cursor| area.contains(cursor)), "{:?}", screen.cursor);
+}
+
+#[test]
+fn a_key_costs_no_more_in_a_long_article_than_in_a_short_one() {
+    let walk =
+        ["5", "j j space", "G", "k b", "g ] } }", "alt-9 9 G", "1 enter", "/ d a y enter N N", "esc esc"];
+    let typeset = |paragraphs: usize| {
+        let text = "A paragraph of a day on which nothing but “this” was said.\n\n".repeat(paragraphs);
+        let mut screen = Screen::new(&[&text], 100, 30);
+        walk.map(|keys| {
+            screen.press(keys);
+            let column = screen.app.view().column(Pane::Article);
+            (0..=paragraphs).filter(|piece| column.rows_of(*piece) > 0).count()
+        })
+    };
+    let (short, long) = (typeset(50), typeset(16_000));
+    for ((keys, short), long) in walk.into_iter().zip(short).zip(long) {
+        // A short article has no more than its fifty paragraphs to set.
+        assert!(long <= short + 100, "{keys}: {long} pieces were typeset, in a short article {short}");
+    }
 }
 
 proptest! {
@@ -156,5 +179,18 @@ proptest! {
         }
         let notice = screen.app.notice().map(|notice| notice.text.clone());
         prop_assert_eq!(notice.as_deref(), Some("Nothing is open; q quits."));
+    }
+}
+
+#[test]
+fn a_terminal_of_no_size_at_all_does_no_harm() {
+    for keys in ["", "/", "?", ": a b", "5 G", "2 j enter", "t /", "a"] {
+        for (width, height) in [(0, 0), (0, 5), (5, 0), (1, 1), (2, 1), (1, 2), (20, 5), (19, 5), (20, 4)] {
+            let mut screen = Screen::new(&[HARBOUR, HARBOUR], width, height);
+            screen.press(keys);
+            screen.draw();
+            screen.resize(80, 24);
+            check(&mut screen);
+        }
     }
 }

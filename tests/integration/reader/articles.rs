@@ -1,0 +1,78 @@
+//! Several articles.
+
+use briefing::app::action::Pane;
+use briefing::app::effect::Effect;
+
+use crate::screen::{HARBOUR, Screen};
+
+const FERRY: &str = include_str!("../fixtures/reader/ferry.md");
+
+fn three(width: u16, height: u16) -> Screen {
+    Screen::new(&[HARBOUR, FERRY, "The last of them is short.\n"], width, height)
+}
+
+#[test]
+fn j_and_k_walk_the_articles_and_stop_at_the_ends() {
+    let mut screen = three(100, 30);
+    assert_eq!(screen.press("K").status(), "This is the first article.");
+    screen.press("J J");
+    assert_eq!(screen.effects, [Effect::Read(1), Effect::Read(2)]);
+    assert_eq!(screen.press("J").status(), "This is the last article.");
+    screen.press("9 K");
+    assert_eq!(screen.app.library().current(), 0);
+    let mut only = Screen::new(&[HARBOUR], 100, 30);
+    assert_eq!(only.press("J").status(), "This is the only article that is open.");
+}
+
+#[test]
+fn an_article_is_taken_up_where_it_was_left() {
+    let mut screen = three(100, 30);
+    screen.press("3 j");
+    let before = screen.text();
+    screen.press("J");
+    assert_eq!(screen.app.view().focus(), Pane::Quotes);
+    assert_eq!(screen.press("4 K").text(), before);
+}
+
+#[test]
+fn the_way_back_leads_across_articles() {
+    let mut screen = three(100, 30);
+    screen.press("4 j enter J 3 enter");
+    assert_eq!(screen.app.library().current(), 1);
+    screen.press("ctrl-o ctrl-o");
+    assert_eq!((screen.app.library().current(), screen.app.view().focus()), (0, Pane::Article));
+    screen.press("ctrl-o");
+    assert_eq!(screen.app.view().focus(), Pane::Skepticism);
+    assert_eq!(screen.app.view().column(Pane::Skepticism).selected(), 1);
+    assert_eq!(screen.press("ctrl-o").status(), "There is no jump to go back to.");
+    screen.press("alt-o alt-o alt-o");
+    assert_eq!((screen.app.library().current(), screen.app.view().focus()), (1, Pane::Article));
+    assert_eq!(screen.press("alt-o").status(), "There is no jump to go forward to.");
+}
+
+#[test]
+fn a_zoomed_pane_stays_zoomed_from_article_to_article() {
+    let mut screen = three(100, 30);
+    screen.press("3 z J");
+    assert_eq!(screen.layout().panes.len(), 1);
+}
+
+#[test]
+fn the_sidebar_is_clicked() {
+    let mut screen = three(140, 40);
+    screen.click(4, 2);
+    assert_eq!(screen.app.library().current(), 1);
+    screen.click(4, 30);
+    assert_eq!(screen.app.library().current(), 1);
+}
+
+#[test]
+fn the_sidebar_asks_for_the_titles_it_shows_and_no_others() {
+    let many = vec!["One line.\n"; 500];
+    let mut screen = Screen::new(&many, 140, 40);
+    let rows = screen.layout().list_rows();
+    assert_eq!(screen.app.wanted_card(rows), Some(1));
+    assert_eq!(screen.app.wanted_card(0), None);
+    screen.press("a");
+    assert_eq!(screen.app.wanted_card(0), Some(1));
+}

@@ -1,0 +1,211 @@
+//! What a selected item does: its source, its player, its copy, its link, its line.
+
+use briefing::app::action::Pane;
+use briefing::app::effect::Effect;
+use briefing::typeset::role::Role;
+
+use crate::screen::{HARBOUR, Screen};
+
+fn wide() -> Screen {
+    Screen::new(&[HARBOUR], 160, 50)
+}
+
+fn copied(keys: &str) -> String {
+    match wide().press(keys).effects.pop() {
+        Some(Effect::Copy(text)) => text,
+        other => panic!("{keys} copies nothing: {other:?}"),
+    }
+}
+
+#[test]
+fn enter_opens_the_article_with_the_words_lit_and_ctrl_o_comes_back() {
+    for (width, height) in [(40, 12), (80, 24), (100, 30), (160, 50)] {
+        let mut screen = Screen::new(&[HARBOUR], width, height);
+        screen.press("4 j");
+        let before = screen.text();
+        screen.press("enter");
+        assert_eq!(screen.app.view().focus(), Pane::Article);
+        let lit = screen.in_role(Role::Source).replace(" / ", " ").replace("│", "");
+        let lit = lit.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(lit, "The guild denied that it had agreed to the plan.", "{width}");
+        let source = screen.text();
+        screen.press("ctrl-o");
+        assert_eq!(screen.text(), before, "{width}");
+        screen.press("alt-o");
+        assert_eq!(screen.text(), source, "{width}");
+        screen.press("esc esc");
+        assert_ne!(screen.app.view().focus(), Pane::Summary);
+    }
+}
+
+#[test]
+fn esc_goes_back_one_level_at_a_time_and_never_quits() {
+    let mut screen = wide();
+    screen.press("2 j z enter /").type_in("wall").press("enter");
+    screen.press("esc");
+    assert!(screen.app.search().is_none());
+    assert_eq!(screen.app.view().focus(), Pane::Article);
+    screen.press("esc");
+    assert_eq!(screen.app.view().focus(), Pane::Players);
+    assert_eq!(screen.app.view().chosen_player(), Some(1));
+    screen.press("esc");
+    assert_eq!(screen.app.view().chosen_player(), None);
+    assert!(screen.app.view().zoom());
+    screen.press("esc");
+    assert!(!screen.app.view().zoom());
+    assert_eq!(screen.press("esc").status(), "Nothing is open; q quits.");
+    assert!(screen.effects.is_empty());
+}
+
+#[test]
+fn the_article_beside_shows_the_words_of_the_selected_item() {
+    let mut screen = Screen::new(&[HARBOUR], 160, 20);
+    screen.press("4 j");
+    let lit = screen.in_role(Role::Source);
+    assert!(lit.contains("The guild denied") || lit.contains("denied that it had"), "{lit}");
+}
+
+#[test]
+fn a_selected_player_is_lit_everywhere_and_the_rest_steps_back() {
+    let mut screen = wide();
+    screen.press("2 j");
+    let mentions = screen.in_role(Role::Mention);
+    assert!(mentions.matches("Tomas Quill").count() >= 3, "{mentions}");
+    assert!(!mentions.contains("Brandvold"));
+    let dimmed = screen.in_role(Role::Dimmed);
+    assert!(dimmed.contains("The sea does not read budgets"), "{dimmed}");
+    assert!(dimmed.contains("Okonjo-Reyes doubts"), "{dimmed}");
+    assert!(!dimmed.contains("A wall keeps"), "{dimmed}");
+    screen.press("3");
+    assert!(screen.in_role(Role::Dimmed).contains("The sea does not"));
+    screen.press("esc");
+    assert_eq!(screen.in_role(Role::Dimmed), "");
+}
+
+#[test]
+fn enter_on_a_player_keeps_them_lit_in_the_article() {
+    let mut screen = Screen::new(&[HARBOUR], 80, 24);
+    screen.press("2 enter");
+    assert!(screen.in_role(Role::Mention).contains("Ilse"), "{}", screen.in_role(Role::Mention));
+}
+
+#[test]
+fn an_item_is_copied_as_clean_text_on_one_line() {
+    assert_eq!(
+        copied("y"),
+        "The council of Port Ansel voted on Monday to raise the harbour wall by two metres."
+    );
+    assert_eq!(copied("2 j y"), "Tomas Quill: head of the fishers' guild");
+    assert_eq!(copied("3 j j y"), "“A wall keeps the water out and the boats in.” — Tomas Quill");
+    assert_eq!(copied("4 j y"), "The guild denied that it had agreed to the plan.");
+    assert_eq!(copied("4 j enter y"), "The guild denied that it had agreed to the plan.");
+}
+
+#[test]
+fn in_the_article_the_paragraph_is_copied_that_the_reader_went_to() {
+    assert_eq!(copied("1 enter ] y"), "Key players");
+    assert_eq!(copied("5 } y"), copied("5 } y"));
+    assert_eq!(
+        copied("5 ] ] } } y"),
+        "Tomas Quill said: “A wall keeps the water out and the boats in.” He said the gates were too narrow for the new trawlers."
+    );
+}
+
+#[test]
+fn copying_says_how_much_and_nothing_is_not_copied() {
+    let mut screen = wide();
+    assert_eq!(screen.press("2 j y").status(), "Copied 39 characters.");
+    let mut screen = Screen::new(&["Only this was said.\n"], 100, 30);
+    assert_eq!(screen.press("3 y").status(), "There is nothing to copy here.");
+    assert!(screen.effects.is_empty());
+    assert_eq!(screen.press("enter").status(), "There is nothing to open in this pane.");
+    assert!(screen.press("5 enter").status().starts_with("This is the article itself"));
+}
+
+#[test]
+fn the_items_own_link_is_opened_and_else_the_articles() {
+    let mut screen = wide();
+    screen.press("o");
+    assert_eq!(screen.effects, [Effect::Link("https://lantern.example/wall".into())]);
+    screen.press("5 / m i n u t e s enter o");
+    assert_eq!(screen.effects.last(), Some(&Effect::Link("https://lantern.example/minutes".into())));
+}
+
+#[test]
+fn only_addresses_of_the_web_and_of_mail_are_opened() {
+    for (link, opened) in [
+        ("http://a.example/", true),
+        ("HTTPS://a.example/", true),
+        ("mailto:desk@a.example", true),
+        ("file:///etc/hosts", false),
+        ("javascript:alert(1)", false),
+        ("vscode://open", false),
+        ("calc.exe", false),
+    ] {
+        let text = format!("The [minutes]({link}) are out for all to read.\n");
+        let mut screen = Screen::new(&[&text], 100, 30);
+        screen.press("o");
+        assert_eq!(!screen.effects.is_empty(), opened, "{link}");
+        assert!(opened || screen.status().contains("neither a web nor a mail address"), "{link}");
+    }
+    let mut screen = Screen::new(&["No link stands here.\n"], 100, 30);
+    assert_eq!(screen.press("o").status(), "Neither this item nor the article has a link.");
+}
+
+#[test]
+fn the_editor_opens_at_the_line_of_the_item() {
+    let line = |wanted: &str| 1 + HARBOUR.lines().position(|line| line.contains(wanted)).unwrap();
+    for (keys, wanted) in [
+        ("2 j j e", "Mara Okonjo"),
+        ("3 e", "eleven years"),
+        ("4 e", "Okonjo-Reyes doubts"),
+        ("5 ] ] ] e", "## Doubts"),
+        ("4 j enter e", "Okonjo-Reyes doubts"),
+    ] {
+        let mut screen = wide();
+        screen.press(keys);
+        let expected = Effect::Edit { path: "notes/harbour.md".into(), line: line(wanted) };
+        assert_eq!(screen.effects, [expected], "{keys}");
+    }
+}
+
+#[test]
+fn reading_the_file_again_keeps_the_place_and_the_selection() {
+    let mut screen = Screen::new(&[HARBOUR], 80, 12);
+    screen.press("3 j 5 G k k");
+    let before = screen.text();
+    assert_eq!(screen.press("r").text(), before);
+    screen.press("3");
+    assert_eq!(screen.app.view().column(Pane::Quotes).selected(), 1);
+    screen.rewrite("One sentence is left.\n").press("r");
+    assert_eq!(screen.app.view().column(Pane::Quotes).selected(), 0);
+    assert!(screen.text().contains("Nobody is quoted"));
+}
+
+#[test]
+fn the_session_is_asked_for_what_is_not_the_apps() {
+    for (key, effect) in [
+        ("q", Effect::Quit),
+        ("ctrl-c", Effect::Interrupt),
+        ("ctrl-l", Effect::Redraw),
+        ("ctrl-z", Effect::Suspend),
+        ("r", Effect::Read(0)),
+        ("m", Effect::Mouse(false)),
+    ] {
+        let mut screen = wide();
+        assert_eq!(screen.press(key).effects, [effect], "{key}");
+    }
+    for key in ["ctrl-c", "ctrl-l", "ctrl-z"] {
+        assert_eq!(wide().press("/").press(key).effects.len(), 1, "{key} while a search is typed");
+        assert_eq!(wide().press("?").press(key).effects.len(), 1, "{key} in a menu");
+    }
+}
+
+#[test]
+fn the_mouse_can_be_given_to_the_terminal_and_taken_back() {
+    let mut screen = wide();
+    assert!(screen.press("m").status().contains("drag to select"));
+    assert!(!screen.app.mouse());
+    screen.press("m");
+    assert_eq!(screen.effects.last(), Some(&Effect::Mouse(true)));
+}
