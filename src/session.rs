@@ -192,7 +192,7 @@ impl Session {
             Effect::Interrupt => return Ok(Some(INTERRUPTED)),
             Effect::Read(index) => self.open(index),
             Effect::Copy(text) => {
-                queue!(console.terminal.pending(), CopyToClipboard::to_clipboard_from(text))?
+                queue!(console.terminal.pending(), CopyToClipboard::to_clipboard_from(text))?;
             }
             Effect::Link(url) => {
                 if let Err(sentence) = programs::open_link(&url) {
