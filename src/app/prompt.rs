@@ -2,6 +2,9 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+/// Bytes of text that are taken: nobody looks for more, and each key looks anew.
+const LONGEST: usize = 1_000;
+
 /// A line of text and where the cursor stands in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Prompt {
@@ -58,7 +61,8 @@ impl Prompt {
     pub fn edit(&mut self, edit: Edit) {
         match edit {
             Edit::Insert(text) => {
-                self.before.extend(text.chars().map(|c| if c.is_control() { ' ' } else { c }))
+                let room = LONGEST.saturating_sub(self.before.len() + self.after.len());
+                self.before.extend(text.chars().take(room).map(|c| if c.is_control() { ' ' } else { c }));
             }
             Edit::Backspace => drop(take_last(&mut self.before)),
             Edit::Delete => drop(take_first(&mut self.after)),
@@ -111,6 +115,14 @@ mod tests {
             prompt.edit(edit.clone());
         }
         (prompt.before().to_owned(), prompt.text())
+    }
+
+    #[test]
+    fn a_book_pasted_into_the_prompt_is_cut() {
+        let mut prompt = Prompt::default();
+        prompt.edit(Edit::Insert("word ".repeat(100_000)));
+        prompt.edit(Edit::Insert("more".to_owned()));
+        assert_eq!(prompt.text().len(), LONGEST);
     }
 
     #[test]
