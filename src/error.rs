@@ -60,3 +60,25 @@ impl From<LoadError> for Error {
         Self { message, cause: None, hint }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Error;
+
+    #[test]
+    fn an_error_says_what_why_and_what_to_do() {
+        let error =
+            Error::new("cannot write the output").because("the disk is full").hint("Make room on it.");
+        assert_eq!(
+            error.to_string(),
+            "briefing: cannot write the output: the disk is full\n  Make room on it."
+        );
+        assert_eq!(Error::new("nothing is there").to_string(), "briefing: nothing is there");
+    }
+
+    #[test]
+    fn the_name_of_a_file_cannot_steer_the_terminal() {
+        let error = Error::new("a\u{1b}[2Jb does not exist").because("\u{9b}2J").hint("\u{7}");
+        assert!(!error.to_string().contains(|c: char| c.is_control() && c != '\n'));
+    }
+}

@@ -7,6 +7,7 @@
 
 use crate::model::article::Article;
 use crate::model::briefing::{Briefing, Player, PlayerKind};
+use crate::text::span::Span;
 
 mod cast;
 mod lexicon;
@@ -21,6 +22,7 @@ mod skepticism;
 mod speakers;
 mod subject;
 mod summary;
+mod tagger;
 mod title;
 mod tokens;
 
@@ -34,8 +36,8 @@ pub fn briefing(article: &Article) -> Briefing {
     let sections = sections::find(article, own_title);
     let prose = Prose::of(article);
     let listed = players::listed(&prose, &sections);
-    let mentions = names::mentions(&prose);
-    let mut cast = Cast::of(&prose, listed, &mentions, names::SURE);
+    let mentions = names::mentions(&prose, &tagger::people(&prose));
+    let mut cast = Cast::of(&prose, listed, &mentions);
     roles::assign(&prose, &mut cast);
     let attributions = speakers::attributions(&prose, &cast);
     let finder = Finder { prose: &prose, cast: &cast };
@@ -47,6 +49,21 @@ pub fn briefing(article: &Article) -> Briefing {
         players: cast.people.iter().map(|person| player(&prose, person)).collect(),
         sections,
     }
+}
+
+/// The number of the person tagger's weights, as a power of two.
+#[doc(hidden)]
+pub const TAGGER_BITS: u32 = tagger::BITS;
+
+/// What the person tagger is trained on: for each capitalised word of `article` the
+/// buckets of its features, and whether it stands in one of the spans `people`, which
+/// are ordered.
+#[doc(hidden)]
+pub fn tagger_samples(article: &Article, people: &[Span]) -> Vec<(Vec<u32>, bool)> {
+    tagger::samples(&Prose::of(article), |token| {
+        let at = people.partition_point(|span| span.end <= token.span.start);
+        people.get(at).is_some_and(|span| span.overlaps(token.span))
+    })
 }
 
 /// A person of the cast as the briefing shows it.

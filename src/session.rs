@@ -2,6 +2,7 @@
 //! for. All input and output of the reader is here.
 
 mod events;
+mod frame;
 mod programs;
 mod screen;
 mod terminal;

@@ -62,7 +62,8 @@ impl Prompt {
         match edit {
             Edit::Insert(text) => {
                 let room = LONGEST.saturating_sub(self.before.len() + self.after.len());
-                self.before.extend(text.chars().take(room).map(|c| if c.is_control() { ' ' } else { c }));
+                let typed = text.chars().take(room).map(|char| if char.is_control() { ' ' } else { char });
+                self.before.extend(typed);
             }
             Edit::Backspace => drop(take_last(&mut self.before)),
             Edit::Delete => drop(take_first(&mut self.after)),

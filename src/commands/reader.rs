@@ -8,7 +8,6 @@ use super::report;
 use crate::config::problem::Problem;
 use crate::config::{self, Settings, environment::Environment};
 use crate::error::Error;
-use crate::input::nearest::nearest;
 use crate::loader;
 use crate::model::article::Origin;
 use crate::session::{self, Request};
@@ -34,19 +33,15 @@ pub(super) fn run(files: &[PathBuf], config: Option<&Path>, theme: Option<&str>)
     session::run(Request { origins, settings, notice })
 }
 
-/// Puts the theme of this name in force.
+/// Begins with the theme of this name, or of this path.
 fn choose(settings: &mut Settings, name: &str) -> Result<(), Error> {
-    let Some(theme) = settings.theme(name) else {
-        let names = settings.theme_names();
-        let hint = match nearest(name, names.iter().map(String::as_str)) {
+    settings.begin_with(name).map_err(|near| {
+        let hint = match near {
             Some(near) => format!("Did you mean {near}?"),
-            None => format!("There are {}.", names.join(", ")),
+            None => format!("There are {}.", settings.theme_names().join(", ")),
         };
-        return Err(Error::new(format!("there is no theme {name}")).hint(hint));
-    };
-    settings.theme = theme;
-    name.clone_into(&mut settings.theme_name);
-    Ok(())
+        Error::new(format!("there is no theme {name}")).hint(hint)
+    })
 }
 
 /// True where none of the articles asked for can exist.

@@ -52,14 +52,14 @@ pub(super) struct Cast {
 
 impl Cast {
     /// Joins `mentions` to the `listed` people and to each other.
-    pub(super) fn of(prose: &Prose, listed: Vec<Person>, mentions: &[Mention], sure: i32) -> Self {
+    pub(super) fn of(prose: &Prose, listed: Vec<Person>, mentions: &[Mention]) -> Self {
         let mut cast = Self::default();
         for mut person in listed {
             describe(prose, &mut person);
             cast.add(person);
         }
-        for mention in mentions.iter().filter(|mention| mention.score >= sure) {
-            cast.meet(prose, mention, true);
+        for mention in mentions.iter().filter(|mention| mention.sure) {
+            cast.meet(prose, mention);
         }
         let mut recent = HashMap::new();
         for mention in mentions {
@@ -118,7 +118,7 @@ impl Cast {
     }
 
     /// Makes a person of a mention, or lets it stand for one already known.
-    fn meet(&mut self, prose: &Prose, mention: &Mention, new: bool) -> Option<usize> {
+    fn meet(&mut self, prose: &Prose, mention: &Mention) -> Option<usize> {
         let mut person = Person {
             name: mention.tokens.clone(),
             span: prose.span(&mention.tokens),
@@ -142,7 +142,7 @@ impl Cast {
         if lone && self.by_given.get(&person.surname).is_some_and(|namesakes| !namesakes.is_empty()) {
             return None;
         }
-        new.then(|| self.add(person))
+        Some(self.add(person))
     }
 
     /// Whom a mention means.

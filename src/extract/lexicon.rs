@@ -39,6 +39,10 @@ pub(super) const SUFFIX: u64 = 1 << 13;
 pub(super) const GIVEN_MALE: u64 = 1 << 14;
 /// A given name, borne by women. Names borne by both have both flags.
 pub(super) const GIVEN_FEMALE: u64 = 1 << 15;
+/// A frequent surname.
+pub(super) const SURNAME: u64 = 1 << 16;
+/// Makes a capitalised group the name of a place, an event or a thing.
+pub(super) const LANDMARK: u64 = 1 << 17;
 /// Any given name.
 pub(super) const GIVEN: u64 = GIVEN_MALE | GIVEN_FEMALE;
 
@@ -61,6 +65,8 @@ const LISTS: &[(&str, u64)] = &[
     (include_str!("../../assets/lexicon/given_male.txt"), GIVEN_MALE),
     (include_str!("../../assets/lexicon/given_female.txt"), GIVEN_FEMALE),
     (include_str!("../../assets/lexicon/given_either.txt"), GIVEN_MALE | GIVEN_FEMALE),
+    (include_str!("../../assets/lexicon/surnames.txt"), SURNAME),
+    (include_str!("../../assets/lexicon/landmarks.txt"), LANDMARK),
 ];
 
 /// The section aliases, one kind a line.

@@ -27,7 +27,7 @@ impl Quoted {
     pub(super) fn span(&self, tokens: &Tokens) -> Span {
         let list = tokens.list.get(self.inner.clone()).unwrap_or_default();
         match (list.first(), list.last()) {
-            (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
+            (Some(from), Some(to)) => Span::new(from.span.start, to.span.end),
             _ => Span::default(),
         }
     }
@@ -79,6 +79,8 @@ struct Mark {
     to: usize,
     family: Family,
     turn: Turn,
+    /// True for what may be the apostrophe of a plural: the players’ union.
+    plural: bool,
 }
 
 /// Which way a mark faces.
@@ -110,18 +112,18 @@ fn style(tokens: &Tokens) -> Style {
 /// Whether something stands close at the left and at the right of the tokens `from..to`.
 /// An opening bracket or a dash at the left and a closing sign at the right do not count.
 fn neighbours(list: &[Token], from: usize, to: usize) -> (bool, bool) {
-    let (Some(first), Some(last)) = (list.get(from), list.get(to.wrapping_sub(1))) else {
+    let (Some(head), Some(tail)) = (list.get(from), list.get(to.wrapping_sub(1))) else {
         return (false, false);
     };
     let left = from.checked_sub(1).and_then(|at| list.get(at)).is_some_and(|token| {
-        token.span.end == first.span.start
+        token.span.end == head.span.start
             && !matches!(
                 token.sign,
                 '(' | '[' | '{' | '\u{2014}' | '\u{2013}' | '-' | '/' | '=' | '*' | '\u{201c}' | '\u{2018}'
             )
     });
     let right = list.get(to).is_some_and(|token| {
-        token.span.start == last.span.end
+        token.span.start == tail.span.end
             && !matches!(
                 token.sign,
                 ')' | ']'
@@ -175,10 +177,18 @@ fn read(list: &[Token], style: Style, marks: &mut Vec<Mark>) {
             }
         };
         if let Some(turn) = turn(list, at, to, family) {
-            marks.push(Mark { from: at, to, family, turn });
+            let plural = family == Family::Single && ends_plural(list, at);
+            marks.push(Mark { from: at, to, family, turn, plural });
         }
         at = to;
     }
+}
+
+/// True where the mark at `at` stands behind an "s" and before a further word.
+fn ends_plural(list: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| list.get(before));
+    before.is_some_and(|token| token.is_word() && token.plural)
+        && list.get(at + 1).is_some_and(|next| next.is_word() || matches!(next.sign, '"' | '\u{201c}'))
 }
 
 /// Which way the mark of the tokens `from..to` faces; `None` where it is none at all.
@@ -188,17 +198,14 @@ fn turn(list: &[Token], from: usize, to: usize, family: Family) -> Option<Turn> 
     let after_number =
         left && from > 0 && list.get(from - 1).is_some_and(|token| token.shape == Shape::Number);
     Some(match (sign, family) {
-        ('\u{300c}' | '\u{300e}' | '\u{201e}', _) => Turn::Opens,
-        ('\u{300d}' | '\u{300f}', _) => Turn::Closes,
-        ('\u{201c}', _) if left && !right => Turn::Closes,
-        ('\u{201c}' | '`', Family::Double) => Turn::Opens,
-        ('\u{201d}', _) if !left && right => Turn::Either,
-        ('\u{201d}', _) => Turn::Closes,
-        ('\u{ab}', _) if left && !right => Turn::Closes,
-        ('\u{ab}', _) => Turn::Opens,
+        // A mark that faces one way, at a place where only the other makes sense.
+        ('\u{201c}' | '\u{ab}', _) if left && !right => Turn::Closes,
         ('\u{bb}', _) if !left && right => Turn::Opens,
-        ('\u{bb}', _) => Turn::Closes,
-        ('\u{2018}', Family::Single) => Turn::Opens,
+        ('\u{201d}', _) if !left && right => Turn::Either,
+        ('\u{201c}' | '\u{201e}' | '\u{ab}' | '\u{300c}' | '\u{300e}', _)
+        | ('`', Family::Double)
+        | ('\u{2018}', Family::Single) => Turn::Opens,
+        ('\u{201d}' | '\u{bb}' | '\u{300d}' | '\u{300f}', _) => Turn::Closes,
         (_, Family::Single) if !left && right => {
             if elision(list, to) {
                 return None;
@@ -226,10 +233,14 @@ fn pair(marks: &[Mark], block: usize, range: &Range<usize>, found: &mut Vec<Quot
         }
     }
     let mut stack: Vec<Mark> = Vec::new();
-    for mark in marks {
+    for (index, mark) in marks.iter().enumerate() {
         let family = mark.family as usize;
         if mark.turn == Turn::Closes {
             left[family] -= 1;
+        }
+        let next = marks.get(index + 1).filter(|_| mark.plural);
+        if next.is_some_and(|next| next.family != mark.family || next.turn == Turn::Closes) {
+            continue;
         }
         let open = stack.iter().rposition(|open| closes(*open, *mark));
         let opens = match mark.turn {

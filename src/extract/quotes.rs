@@ -73,7 +73,7 @@ fn is_quotation(prose: &Prose, quoted: &Quoted, attribution: &Attribution) -> bo
             && words > 1;
     }
     let said = attribution.direct && attribution.cue.is_some_and(|cue| prose.is(cue, SAY));
-    !(is_work(prose, quoted, last) && !said)
+    said || !is_work(prose, quoted, last)
 }
 
 /// True for words that are written like the title of a book or a song.

@@ -103,10 +103,10 @@ fn is_role(prose: &Prose, phrase: &Range<usize>) -> bool {
 /// `Transport Minister X`, `incident commander X`, `the president's envoy X`.
 pub(super) fn before(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option<Span> {
     let last = name.start.checked_sub(1).filter(|last| *last >= bounds.start)?;
-    if !prose.is(last, ROLE | TITLE) && !(prose.says(last, "State") || prose.says(last, "General")) {
+    if !(prose.is(last, ROLE | TITLE) || prose.says(last, "State") || prose.says(last, "General")) {
         return None;
     }
-    if prose.is(last, HONORIFICS_ONLY) && is_courtesy(prose.word(last)) {
+    if prose.is(last, TITLE) && is_courtesy(prose.word(last)) {
         return None;
     }
     let mut start = last;
@@ -181,8 +181,6 @@ pub(super) fn before(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) 
     }
     Some(prose.span(&(start..name.start)))
 }
-
-const HONORIFICS_ONLY: u64 = TITLE;
 
 /// Mr and its like say nothing of what somebody is.
 fn is_courtesy(word: &str) -> bool {

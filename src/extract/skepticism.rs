@@ -72,7 +72,8 @@ pub(super) fn find(finder: &Finder, all: &[Section]) -> Vec<Doubt> {
         let expected = kind == Some(SectionKind::Skepticism);
         let Some(found) = cue(prose, sentence) else { continue };
         let said = sentence.tokens.clone().any(|at| prose.is(at, SAY) && prose.quotation(at).is_none());
-        if !found.strong && !(expected && said) {
+        let counts = found.strong || expected && said;
+        if !counts {
             continue;
         }
         let listed = player(finder, sentence, kind);

@@ -131,7 +131,8 @@ fn is_cue(prose: &Prose, at: usize, from: usize) -> bool {
             .iter()
             .any(|word| prose.says(at - 1, word));
     let owned = at > from && prose.token(at - 1).is_some_and(|token| token.shape == Shape::Possessive);
-    !noun && !(owned && !prose.word(at).ends_with("ed") && !prose.says(at, "said"))
+    let past = prose.says(at, "said") || prose.word(at).ends_with("ed");
+    !noun && (past || !owned)
 }
 
 /// `Quill said: “...”`, `Quill: “...”`, `According to Quill, “...”`, `..., saying “...”`.

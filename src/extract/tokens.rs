@@ -20,6 +20,8 @@ pub(super) struct Token {
     pub(super) sign: char,
     /// How it is written.
     pub(super) shape: Shape,
+    /// True for a word that ends in "s".
+    pub(super) plural: bool,
 }
 
 /// How a token is written.
@@ -33,7 +35,7 @@ pub(super) enum Shape {
     Number,
     /// Begins with a letter that is not upper case.
     Lower,
-    /// Begins with an upper-case letter: "Ross", "McKay", "O'Neil".
+    /// Begins with an upper-case letter: "Ross", "O'Neil".
     Capital,
     /// Two or more letters, none of them lower case: "UNESCO".
     Upper,
@@ -44,6 +46,10 @@ pub(super) enum Shape {
 }
 
 impl Token {
+    const fn sign(span: Span, sign: char, shape: Shape) -> Self {
+        Self { span, key: 0, flags: 0, sign, shape, plural: false }
+    }
+
     /// True where the lexicon lists the word under any of `flags`.
     pub(super) const fn is(&self, flags: u64) -> bool {
         self.flags & flags != 0
@@ -89,35 +95,23 @@ impl Tokens {
 
 /// The tokens of one stretch of text, after those already in `list`.
 fn cut(text: &str, span: Span, list: &mut Vec<Token>) {
-    let mut scan = Scan { rest: span.of(text), at: span.start };
-    while let Some(first) = scan.peek() {
-        let start = scan.at;
+    let mut ahead = Scan { rest: span.of(text), at: span.start };
+    while let Some(first) = ahead.peek() {
+        let start = ahead.at;
         if first.is_whitespace() {
-            scan.next();
+            ahead.next();
         } else if first.is_alphanumeric()
-            || (matches!(first, '@' | '#') && scan.second().is_some_and(char::is_alphanumeric))
+            || (matches!(first, '@' | '#') && ahead.second().is_some_and(char::is_alphanumeric))
         {
-            let word = scan.word();
+            let word = ahead.word();
             list.push(word);
-        } else if matches!(first, '\'' | '\u{2019}') && touches_word(list, start) && scan.possessive() {
-            scan.next();
-            scan.next();
-            list.push(Token {
-                span: Span::new(start, scan.at),
-                key: 0,
-                flags: 0,
-                sign: '\'',
-                shape: Shape::Possessive,
-            });
+        } else if matches!(first, '\'' | '\u{2019}') && touches_word(list, start) && ahead.possessive() {
+            ahead.next();
+            ahead.next();
+            list.push(Token::sign(Span::new(start, ahead.at), '\'', Shape::Possessive));
         } else {
-            scan.next();
-            list.push(Token {
-                span: Span::new(start, scan.at),
-                key: 0,
-                flags: 0,
-                sign: first,
-                shape: Shape::Sign,
-            });
+            ahead.next();
+            list.push(Token::sign(Span::new(start, ahead.at), first, Shape::Sign));
         }
     }
 }
@@ -183,6 +177,7 @@ impl Scan<'_> {
             flags: lexicon::flags(key),
             sign: '\0',
             shape: look.shape(),
+            plural: look.last == 's',
         }
     }
 
@@ -214,6 +209,7 @@ struct Look {
     stops: usize,
     since_stop: usize,
     first: Option<char>,
+    last: char,
     pending_stop: bool,
     address: bool,
 }
@@ -221,6 +217,7 @@ struct Look {
 impl Look {
     fn letter(&mut self, character: char) {
         self.first.get_or_insert(character);
+        self.last = character;
         self.flush();
         self.length += 1;
         self.since_stop += 1;

@@ -31,7 +31,7 @@ fn text(key: Key, keymap: &Keymap) -> Option<Input> {
         return Some(Input::Edit(Edit::Insert(char.to_string())));
     }
     let edit = match (key.code(), key.has_ctrl()) {
-        (Code::Backspace, true) | (Code::Char('w'), true) => Edit::DeleteWord,
+        (Code::Backspace | Code::Char('w'), true) => Edit::DeleteWord,
         (Code::Backspace, false) | (Code::Char('h'), true) => Edit::Backspace,
         (Code::Delete, _) => Edit::Delete,
         (Code::Char('u'), true) => Edit::DeleteLine,

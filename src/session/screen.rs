@@ -3,10 +3,10 @@
 
 use std::io;
 
-use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::frame;
 use super::terminal::Terminal;
 
 const BEGIN_FRAME: &[u8] = b"\x1b[?2026h";
@@ -41,7 +41,6 @@ impl Screen {
         paint: impl FnOnce(&mut Buffer) -> Option<Position>,
     ) -> io::Result<()> {
         if self.next.area != area {
-            self.shown = Buffer::empty(area);
             self.next = Buffer::empty(area);
             self.anew = true;
         }
@@ -51,14 +50,8 @@ impl Screen {
         let start = out.len();
         if self.anew {
             out.extend_from_slice(CLEAR);
-            self.shown.reset();
         }
-        let mut changes = self.shown.diff_iter(&self.next).peekable();
-        if changes.peek().is_some() {
-            CrosstermBackend::new(&mut *out).draw(changes)?;
-        } else {
-            drop(changes);
-        }
+        frame::write(out, (!self.anew).then_some(&self.shown), &self.next);
         if cursor != self.cursor || (cursor.is_some() && out.len() > start) {
             place_cursor(out, cursor);
         }
@@ -69,9 +62,15 @@ impl Screen {
         }
         self.cursor = cursor;
         self.anew = false;
+        terminal.flush()?;
+        // The frame is on the screen: what the next one needs is made ready only now.
         std::mem::swap(&mut self.shown, &mut self.next);
-        self.next.reset();
-        terminal.flush()
+        if self.next.area == area {
+            self.next.reset();
+        } else {
+            self.next = Buffer::empty(area);
+        }
+        Ok(())
     }
 }
 

@@ -183,8 +183,8 @@ mod tests {
     #[test]
     fn closing_marks_belong_to_the_sentence_they_end() {
         assert_eq!(
-            split("He said “no.” She did (too). … and so on? Yes!"),
-            ["He said “no.”", "She did (too). … and so on?", "Yes!"]
+            split("He said “no.” She did (too) … and so on? Yes!"),
+            ["He said “no.”", "She did (too) … and so on?", "Yes!"]
         );
         assert_eq!(split("终于结束了。他走了。"), ["终于结束了。", "他走了。"]);
     }

@@ -115,12 +115,12 @@ fn cluster_columns(cluster: &str) -> usize {
 }
 
 /// True for characters that are clusters of their own wherever they stand side by side:
-/// all below the combining marks, the common punctuation, kana and ideographs. Saves
-/// most texts the tables of UAX #29.
+/// all below the combining marks, the common punctuation, lines and blocks, kana and
+/// ideographs. Saves most texts the tables of UAX #29.
 const fn is_plain(char: char) -> bool {
     matches!(char,
         '\0'..='\u{c}' | '\u{e}'..='\u{a8}' | '\u{aa}'..='\u{ad}' | '\u{af}'..='\u{2ff}'
-        | '\u{2010}'..='\u{2027}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}')
+        | '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{259f}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}')
 }
 
 #[cfg(test)]

@@ -38,20 +38,21 @@ pub(super) fn outline(painter: &mut Painter<'_>, area: Rect, style: Style, stron
     if area.width < 2 || area.height < 2 {
         return;
     }
-    let (corners, across, down) =
-        if strong { ("┏┓┗┛", "━", "┃") } else { ("┌┐└┘", "─", "│") };
+    let (corners, across, down) = if strong {
+        (['┏', '┓', '┗', '┛'], '━', '┃')
+    } else {
+        (['┌', '┐', '└', '┘'], '─', '│')
+    };
     let (right, bottom) = (area.right() - 1, area.bottom() - 1);
-    let line = across.repeat(usize::from(area.width));
     for y in [area.y, bottom] {
-        painter.put(area.x, y, area.width, &line, style);
+        painter.fill(Rect { y, height: 1, ..area }, across, style);
     }
-    for y in area.y + 1..bottom {
-        painter.put(area.x, y, 1, down, style);
-        painter.put(right, y, 1, down, style);
+    for x in [area.x, right] {
+        painter.fill(Rect { x, width: 1, y: area.y + 1, height: area.height - 2 }, down, style);
     }
     let places = [(area.x, area.y), (right, area.y), (area.x, bottom), (right, bottom)];
-    for ((x, y), corner) in places.into_iter().zip(corners.split_inclusive(|_: char| true)) {
-        painter.put(x, y, 1, corner, style);
+    for ((x, y), corner) in places.into_iter().zip(corners) {
+        painter.fill(Rect { x, y, width: 1, height: 1 }, corner, style);
     }
 }
 
@@ -83,9 +84,7 @@ fn count(app: &App, pane: Pane) -> Option<usize> {
 fn thumb(painter: &mut Painter<'_>, app: &App, frame: &PaneFrame, style: Style) {
     let Some((start, length)) = thumb_rows(app, frame) else { return };
     let x = frame.outer.right().saturating_sub(1);
-    for y in start..start + length {
-        painter.put(x, y, 1, "█", style);
-    }
+    painter.fill(Rect { x, y: start, width: 1, height: length }, '█', style);
 }
 
 fn thumb_rows(app: &App, frame: &PaneFrame) -> Option<(u16, u16)> {
@@ -114,16 +113,21 @@ fn extent(app: &App, pane: Pane) -> Option<(f64, f64, bool)> {
     let last = column.visible().last().map(|(position, _)| position)?;
     let share = |position: Row, row: usize| {
         let rows = column.rows_of(position.piece).max(1);
-        (position.piece as f64 + row as f64 / rows as f64) / count.max(1) as f64
+        (float(position.piece) + float(row) / float(rows)) / float(count.max(1))
     };
     let (first, end) = (share(column.top(), column.top().row), share(last, last.row + 1));
     Some((first, end, first <= 0.0 && end >= 1.0))
 }
 
+/// A count as a part of a ratio; more than 32 bits of it say nothing on a screen.
+fn float(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
 /// The row of tabs over a pane that stands alone, and the line under it.
 pub(super) fn tabs(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let line = painter.theme.style(Role::Border);
-    painter.put(area.x, area.y + 1, area.width, &"─".repeat(usize::from(area.width)), line);
+    painter.fill(Rect { y: area.y + 1, height: 1, ..area }, '─', line);
     for (pane, x, label) in tab_labels(app, area) {
         let focused = app.view().focus() == pane;
         let role = if focused { Role::FocusedTitle } else { Role::PaneTitle };
@@ -131,7 +135,7 @@ pub(super) fn tabs(painter: &mut Painter<'_>, app: &App, area: Rect) {
         let end = painter.put(x, area.y, area.right().saturating_sub(x), &label, style);
         if focused {
             let under = painter.theme.style(Role::FocusedBorder);
-            painter.put(x, area.y + 1, end - x, &"━".repeat(usize::from(end - x)), under);
+            painter.fill(Rect { x, y: area.y + 1, width: end - x, height: 1 }, '━', under);
         }
     }
     let focus = app.view().focus();
@@ -165,7 +169,7 @@ fn tab_labels(app: &App, area: Rect) -> Vec<(Pane, u16, String)> {
     for (form, gap) in forms.into_iter().flat_map(|form| [(form, 3), (form, 2), (form, 1)]) {
         let labels: Vec<String> = Pane::ALL.into_iter().map(form).collect();
         let width: usize = labels.iter().map(|label| columns(label) + gap).sum();
-        if width <= usize::from(area.width) + gap - 1 {
+        if width < usize::from(area.width) + gap {
             let mut x = area.x + 1;
             let place = |(pane, label): (Pane, String)| {
                 let at = x;

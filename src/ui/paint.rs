@@ -82,21 +82,27 @@ impl Painter<'_> {
         x
     }
 
-    /// Fills `area` with `symbol`.
+    /// Fills `area` with `symbol`, which is one column wide.
     pub fn fill(&mut self, area: Rect, symbol: char, style: Style) {
-        for y in area.top()..area.bottom().min(self.buffer.area.bottom()) {
-            for x in area.left()..area.right().min(self.buffer.area.right()) {
-                if let Some(cell) = self.buffer.cell_mut((x, y)) {
-                    cell.reset();
-                    cell.set_char(symbol).set_style(style);
-                }
+        let area = area.intersection(self.buffer.area);
+        if area.is_empty() {
+            return;
+        }
+        for y in area.top()..area.bottom() {
+            let start = self.buffer.index_of(area.x, y);
+            let cells = self.buffer.content.get_mut(start..start + usize::from(area.width));
+            for cell in cells.unwrap_or_default() {
+                cell.reset();
+                cell.set_char(symbol).set_style(style);
             }
         }
     }
 
     /// Lays `style` over what stands in `area`.
     pub fn restyle(&mut self, area: Rect, style: Style) {
-        self.buffer.set_style(area, style);
+        if style != Style::new() {
+            self.buffer.set_style(area, style);
+        }
     }
 
     /// Writes `row` at `x`, `y` in at most `width` columns. `over` is laid over each

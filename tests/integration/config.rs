@@ -284,7 +284,7 @@ proptest! {
         let mut chars: Vec<char> = include_str!("../../config.example.yaml").chars().collect();
         for (place, put) in places {
             let at = place.index(chars.len());
-            chars.splice(at..(at + 1), put.chars());
+            chars.splice(at..=at, put.chars());
         }
         let text: String = chars.into_iter().collect();
         let (settings, problems) = read(Path::new("config.yaml"), &text, &truecolour());

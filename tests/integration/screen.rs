@@ -52,7 +52,8 @@ impl Screen {
             themes: vec!["dawn".into(), "dusk".into(), "noon".into()],
             theme: "dusk".into(),
         };
-        let origins = (0..texts.len()).map(|index| Origin::File(format!("notes/{index}.md").into())).collect();
+        let origins =
+            (0..texts.len()).map(|index| Origin::File(format!("notes/{index}.md").into())).collect();
         let mut app = App::new(origins, setting);
         app.show(0, reading(texts.first().copied().unwrap_or_default()));
         let texts = texts.iter().map(|text| (*text).to_owned()).collect();
@@ -167,7 +168,8 @@ impl Screen {
             let cells = (0..buffer.area.width).map(|x| &buffer[(x, y)]);
             let words: String =
                 cells.map(|cell| if cell.fg == wanted { cell.symbol() } else { "\u{1}" }).collect();
-            let words: Vec<&str> = words.split('\u{1}').map(str::trim).filter(|part| !part.is_empty()).collect();
+            let words: Vec<&str> =
+                words.split('\u{1}').map(str::trim).filter(|part| !part.is_empty()).collect();
             if !words.is_empty() {
                 rows.push(words.join(" "));
             }

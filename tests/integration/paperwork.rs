@@ -1,0 +1,58 @@
+//! What is written about the program is true of it.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use briefing::app::action::{Action, Group};
+use briefing::input::keymap::Keymap;
+
+/// A file at the top of the project.
+fn read(name: &str) -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
+}
+
+/// The keys of each action, as the README lists them.
+fn key_table() -> String {
+    let keymap = Keymap::built_in();
+    let mut table = String::from("\n| key | what it does |\n| --- | --- |\n");
+    for group in Group::ALL {
+        writeln!(table, "| **{}** | |", group.title()).unwrap();
+        for action in Action::ALL.iter().filter(|action| action.group() == group) {
+            let keys: Vec<_> = keymap.keys(*action).iter().map(|key| format!("`{key}`")).collect();
+            writeln!(table, "| {} | {} |", keys.join(" "), action.help()).unwrap();
+        }
+    }
+    table.push('\n');
+    table
+}
+
+#[test]
+fn the_readme_lists_every_key() {
+    let readme = read("README.md");
+    let (_, rest) = readme.split_once("<!-- keys -->\n").unwrap();
+    let (listed, _) = rest.split_once("<!-- end of keys -->").unwrap();
+    let table = key_table();
+    assert!(listed == table, "between its two marks the README should say:\n{table}");
+}
+
+#[test]
+fn the_readme_names_every_command_and_format() {
+    let readme = read("README.md").split_whitespace().collect::<Vec<_>>().join(" ");
+    for command in ["show", "config path", "config check", "config show", "completions", "man"] {
+        assert!(readme.contains(&format!("briefing {command}")), "{command}");
+    }
+    for format in ["plain", "markdown", "json", "jsonl"] {
+        assert!(readme.contains(format), "{format}");
+    }
+}
+
+#[test]
+fn both_licences_are_there() {
+    assert!(read("LICENSE-MIT").contains("The briefing developers"));
+    assert!(read("LICENSE-APACHE").contains("Version 2.0, January 2004"));
+}
+
+#[test]
+fn main_stays_a_summary() {
+    assert!(read("src/main.rs").lines().count() <= 40);
+}
