@@ -2,6 +2,9 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+/// Bytes of text that are taken: nobody looks for more, and each key looks anew.
+const LONGEST: usize = 1_000;
+
 /// A line of text and where the cursor stands in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Prompt {
@@ -63,7 +66,8 @@ impl Prompt {
     pub fn edit(&mut self, edit: Edit) {
         match edit {
             Edit::Insert(text) => {
-                let typed = text.chars().map(|char| if char.is_control() { ' ' } else { char });
+                let room = LONGEST.saturating_sub(self.before.len() + self.after.len());
+                let typed = text.chars().take(room).map(|char| if char.is_control() { ' ' } else { char });
                 self.before.extend(typed);
             }
             Edit::Backspace => drop(take_last(&mut self.before)),
@@ -117,6 +121,14 @@ mod tests {
             prompt.edit(edit.clone());
         }
         (prompt.before().to_owned(), prompt.text())
+    }
+
+    #[test]
+    fn a_book_pasted_into_the_prompt_is_cut() {
+        let mut prompt = Prompt::default();
+        prompt.edit(Edit::Insert("word ".repeat(100_000)));
+        prompt.edit(Edit::Insert("more".to_owned()));
+        assert_eq!(prompt.text().len(), LONGEST);
     }
 
     #[test]

@@ -20,7 +20,7 @@ use super::terminal::Terminal;
 /// How long crossterm is given to say whether it has read more than it has told: it
 /// takes a time limit of zero for "do not look", and one below a millisecond for "look,
 /// but do not wait".
-const NO_WAIT: Duration = Duration::from_micros(20);
+const NO_WAIT: Duration = Duration::from_micros(10);
 
 /// How often crossterm has to say that there is no more before it is believed: where the
 /// system lets another program run in between, its time limit is over before it looked.

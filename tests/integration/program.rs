@@ -34,11 +34,18 @@ impl Program {
 
     /// The command, ready to run.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_briefing"));
+        let mut command = self.command_of(env!("CARGO_BIN_EXE_briefing"));
+        command.args(arguments);
         command
-            .args(arguments)
+    }
+
+    /// Another program in the same surroundings, where the usual programs are found.
+    pub(crate) fn command_of(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        command
             .current_dir(self.folder())
             .env_clear()
+            .env("PATH", std::env::var_os("PATH").unwrap())
             .env("HOME", self.folder())
             .env("XDG_CONFIG_HOME", self.folder().join(".config"))
             .stdin(Stdio::null())

@@ -65,3 +65,32 @@ fn keys_that_come_at_once_all_count() {
     let search: String = "/luck\x15".repeat(200);
     terminal.press(&search).press("\x07").press("/budgets\r").shows("/budgets  1/1");
 }
+
+#[test]
+#[cfg(target_os = "linux")]
+fn without_a_terminal_for_the_keys_a_sentence_says_so() {
+    let program = Program::new();
+    program.file("harbour.md", HARBOUR);
+    let reader = program.command(&[]);
+    // In a session of its own there is no /dev/tty to fall back on.
+    let mut command = program.command_of("setsid");
+    command.arg("--wait").arg(reader.get_program()).arg("harbour.md");
+    let left = Terminal::run_with(command, Some(Stdio::null())).end();
+    assert_eq!((left.status, left.changed), (2, vec![]));
+    assert!(left.text.starts_with("briefing: there is no terminal to read on"), "{}", left.text);
+    assert!(left.text.contains("`briefing show FILE` prints the briefing without one."), "{}", left.text);
+}
+
+#[test]
+fn what_goes_into_a_pipe_is_plain_text() {
+    let program = Program::new();
+    program.file("attack.md", "# Harbour\n\nThe \x1b[31mwall\u{9b}2J\x07 is\tto\r\nbe raised.\n");
+    let run = program.run(&["attack.md"]);
+    assert_eq!((run.status, run.err.as_str()), (Some(0), ""));
+    assert!(
+        run.out.contains("to be raised.")
+            && !run.out.contains(|char: char| char.is_control() && char != '\n'),
+        "{:?}",
+        run.out
+    );
+}

@@ -67,14 +67,9 @@ fn a_signal_is_heeded_after_the_first_half_of_an_escape_sequence() {
 /// a line of input.
 fn shell(program: &Program) -> Command {
     program.file("harbour.md", HARBOUR);
-    let mut command = program.command(&[]);
-    let reader = command.get_program().to_owned();
     let script = r#""$0" harbour.md; echo "stopped $?"; read -r line; fg > /dev/null; echo "ended $?""#;
-    let mut shell = Command::new("sh");
-    shell.args(["-m", "-c", script]).arg(reader).current_dir(program.folder()).env_clear();
-    shell.envs(
-        command.env("PATH", std::env::var_os("PATH").unwrap()).get_envs().filter_map(|(k, v)| Some((k, v?))),
-    );
+    let mut shell = program.command_of("sh");
+    shell.args(["-m", "-c", script]).arg(program.command(&[]).get_program());
     shell
 }
 

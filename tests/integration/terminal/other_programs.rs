@@ -20,7 +20,7 @@ fn script(program: &Program, name: &str, text: &str) -> String {
 fn command(program: &Program, editor: &str) -> Command {
     program.file("harbour.md", HARBOUR);
     let mut command = program.command(&["harbour.md"]);
-    command.env("EDITOR", editor).env("PATH", std::env::var_os("PATH").unwrap());
+    command.env("EDITOR", editor);
     command
 }
 
