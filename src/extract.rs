@@ -10,6 +10,7 @@ use crate::model::briefing::{Briefing, Player, PlayerKind};
 use crate::text::span::Span;
 
 mod cast;
+mod cues;
 mod lexicon;
 mod marks;
 mod names;

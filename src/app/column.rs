@@ -357,9 +357,9 @@ impl Column {
             self.show_start();
             return;
         }
-        let last = self.last_top(pieces);
-        if self.top > last {
-            self.top = last;
+        // The beginning is always in bounds; it needs no look at the end.
+        if self.top != Position::default() {
+            self.top = self.top.min(self.last_top(pieces));
         }
     }
 

@@ -1,61 +1,16 @@
 //! Sentences that doubt, deny, criticise, contradict or qualify, by the words that show
 //! it, with whoever holds the view.
 
-use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use super::lexicon::{self, SAY};
+use super::cues;
+use super::lexicon::SAY;
 use super::prose::{Prose, Sentence};
 use super::sections;
 use super::speakers::{Attribution, antecedent, is_cue};
 use super::subject::{Finder, Subject};
 use crate::model::briefing::{Doubt, DoubtKind, Section, SectionKind, Voice};
 use crate::text::span::Span;
-
-const DOUBTS: &str = include_str!("../../assets/lexicon/doubts.txt");
-const UNDOUBTED: &str = include_str!("../../assets/lexicon/undoubted.txt");
-
-/// A phrase, as the keys of its words.
-struct Cue {
-    words: Vec<u64>,
-    /// `None` for a phrase that takes cues away.
-    kind: Option<DoubtKind>,
-    strong: bool,
-}
-
-/// Cues by the key of their first word.
-static CUES: LazyLock<HashMap<u64, Vec<Cue>>> = LazyLock::new(|| {
-    let mut cues: HashMap<u64, Vec<Cue>> = HashMap::new();
-    let mut add = |phrase: &str, kind: Option<DoubtKind>, strong: bool| {
-        let words: Vec<u64> = phrase.split_whitespace().map(lexicon::key).collect();
-        if let Some(first) = words.first() {
-            cues.entry(*first).or_default().push(Cue { words, kind, strong });
-        }
-    };
-    for line in DOUBTS.lines().filter(|line| !line.starts_with('#')) {
-        let Some((head, phrases)) = line.split_once(':') else { continue };
-        let Some((name, strength)) = head.split_once(' ') else { continue };
-        let kind = kind_named(name);
-        for phrase in phrases.split('|') {
-            add(phrase, kind, strength == "strong");
-        }
-    }
-    for phrase in UNDOUBTED.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split('|')) {
-        add(phrase, None, true);
-    }
-    // The longest phrase first: it decides.
-    for list in cues.values_mut() {
-        list.sort_by_key(|cue| std::cmp::Reverse(cue.words.len()));
-    }
-    cues
-});
-
-fn kind_named(name: &str) -> Option<DoubtKind> {
-    [DoubtKind::Denial, DoubtKind::Doubt, DoubtKind::Criticism, DoubtKind::Contradiction, DoubtKind::Caveat]
-        .into_iter()
-        .find(|kind| kind.name() == name)
-}
 
 /// What a sentence gives.
 struct Found {
@@ -109,15 +64,11 @@ fn cue(prose: &Prose, sentence: &Sentence) -> Cues {
     let mut cancelled = false;
     let mut at = sentence.tokens.start;
     while at < sentence.tokens.end {
-        let matched = prose
-            .token(at)
-            .and_then(|token| CUES.get(&token.key))
-            .and_then(|list| list.iter().find(|cue| fits(prose, cue, at, sentence.tokens.end)));
-        let Some(cue) = matched else {
+        let Some(cue) = cues::at(prose, at, sentence.tokens.end) else {
             at += 1;
             continue;
         };
-        let end = at + cue.words.len();
+        let end = at + cue.len;
         cancelled |= cue.kind.is_none();
         if let Some(kind) = cue.kind
             && prose.quotation(at).is_none()
@@ -128,15 +79,6 @@ fn cue(prose: &Prose, sentence: &Sentence) -> Cues {
         at = end;
     }
     Cues { best, cancelled }
-}
-
-fn fits(prose: &Prose, cue: &Cue, at: usize, end: usize) -> bool {
-    at + cue.words.len() <= end
-        && cue
-            .words
-            .iter()
-            .enumerate()
-            .all(|(index, key)| prose.token(at + index).is_some_and(|token| token.key == *key))
 }
 
 /// The player whose role line the sentence is part of.
