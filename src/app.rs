@@ -118,7 +118,7 @@ impl App {
     /// it when it was there before.
     pub fn show(&mut self, index: usize, reading: Reading) {
         let again = index == self.library.current() && !self.view.reading().article.text.is_empty();
-        let first = Stand { focus: self.options.start_pane, ..Stand::default() };
+        let first = Stand { focus: self.options.start_pane, zoom: self.view.zoom(), ..Stand::default() };
         let kept = if again { Some(self.view.stand()) } else { self.stands.get(&index).copied() };
         let mut stand = kept.unwrap_or(Stand {
             focus: if self.stands.is_empty() { first.focus } else { self.view.focus() },
@@ -141,7 +141,8 @@ impl App {
         let problems = reading.article.problems.len();
         self.view = View::new(reading, stand);
         if let Some(search) = self.search.take() {
-            self.search = Some(Search::new(search.query(), &self.view.reading().article.text, 0));
+            let from = search.current().filter(|_| again).map_or(0, |found| found.start);
+            self.search = Some(Search::new(search.query(), &self.view.reading().article.text, from));
         }
         if problems > 0 {
             let what = if problems == 1 { "a problem".to_owned() } else { format!("{problems} problems") };
@@ -201,9 +202,12 @@ impl App {
             Input::Edit(edit) => self.edit(edit),
             Input::Action(action) => self.act(action),
             Input::Wheel { pane, rows } => {
-                match &mut self.menu {
-                    Some(menu) => menu.step(rows),
-                    None => drop(pane.map(|pane| self.view.scroll(pane, rows))),
+                if let Some(menu) = &mut self.menu {
+                    menu.step(rows);
+                    return self.preview();
+                }
+                if let Some(pane) = pane {
+                    self.view.scroll(pane, rows);
                 }
                 Effect::None
             }
@@ -212,7 +216,10 @@ impl App {
                 let hit = self.menu.as_mut().is_some_and(|menu| menu.select_row(row));
                 if hit { self.choose() } else { Effect::None }
             }
-            Input::ClickArticle(index) => self.open_article(index),
+            Input::ClickArticle(index) => {
+                self.give_up_search();
+                self.open_article(index)
+            }
         }
     }
 
@@ -227,6 +234,9 @@ impl App {
             return self.act_on_menu(action);
         }
         let given = self.count.take();
+        if action == Action::Back && given.is_some() {
+            return Effect::None;
+        }
         let count = isize::try_from(given.unwrap_or(1).max(1)).unwrap_or(1);
         match action {
             Action::MoveDown => self.view.step(count),
@@ -257,7 +267,7 @@ impl App {
             Action::PanePrevious => self.turn_pane(-count),
             Action::PaneLeft => self.focus_beside(true),
             Action::PaneRight => self.focus_beside(false),
-            Action::Zoom => self.view.set_zoom(!self.view.zoom()),
+            Action::Zoom => self.zoom(),
             Action::Search => self.start_search(),
             Action::SearchNext => self.next_match(count),
             Action::SearchPrevious => self.next_match(-count),
@@ -286,11 +296,21 @@ impl App {
     fn edge(&mut self, end: bool, line: Option<u32>) {
         self.leave();
         match line.and_then(|line| usize::try_from(line).ok()) {
-            // `12G` is the twelfth item, as in vim and less it is the twelfth line.
+            // `12G` is the twelfth item, and in the Article the file's twelfth line, as
+            // in vim and less.
             Some(line) if self.view.focus() != Pane::Article => {
                 self.view.select(self.view.focus(), line.saturating_sub(1));
             }
-            _ => self.view.to_edge(end),
+            Some(line) => self.view.go_to_line(line),
+            None => self.view.to_edge(end),
+        }
+    }
+
+    fn zoom(&mut self) {
+        if !self.view.zoom() && self.view.is_alone() {
+            self.say(Notice::plain("This pane has the screen to itself already."));
+        } else {
+            self.view.set_zoom(!self.view.zoom());
         }
     }
 
@@ -318,7 +338,7 @@ impl App {
     /// one before or after.
     fn focus_beside(&mut self, left: bool) {
         let pane = self.view.focus();
-        let alone = Pane::ALL.into_iter().filter(|pane| self.view.is_shown(*pane)).count() < 2;
+        let alone = self.view.is_alone();
         let wanted = match (pane, left) {
             _ if alone => {
                 let at = (pane as usize).checked_add_signed(if left { -1 } else { 1 });
@@ -341,6 +361,9 @@ impl App {
         match self.view.selected_source() {
             Some(span) => {
                 self.trail.leave(here);
+                if self.view.focus() == Pane::Players {
+                    self.view.set_player(Some(self.view.column(Pane::Players).selected()));
+                }
                 self.view.open_at(span.start, Some(span));
             }
             None if self.view.focus() == Pane::Article => {
@@ -413,6 +436,7 @@ impl App {
             self.search_as_typed();
         } else if let Some(menu) = &mut self.menu {
             menu.edit(edit);
+            return self.preview();
         }
         Effect::None
     }
@@ -421,8 +445,9 @@ impl App {
         let Some(typing) = &self.typing else { return };
         let query = typing.prompt.text();
         let search = Search::new(&query, &self.view.reading().article.text, typing.from);
-        if let Some(found) = search.current() {
-            self.view.open_at(found.start, None);
+        match search.current() {
+            Some(found) => self.view.open_at(found.start, None),
+            None => self.view.restore(typing.before),
         }
         self.search = (!query.is_empty()).then_some(search);
     }
@@ -437,13 +462,17 @@ impl App {
                     self.next_match(1);
                     return Effect::None;
                 }
-                let here = self.spot_of(&typing.before);
-                self.trail.leave(here);
+                if self.search.as_ref().and_then(Search::current).is_some() {
+                    let here = self.spot_of(&typing.before);
+                    self.trail.leave(here);
+                }
                 self.tell_search(false);
             }
             Action::Back => self.give_up_search(),
             Action::MoveDown => self.next_match(1),
             Action::MoveUp => self.next_match(-1),
+            Action::Redraw => return Effect::Redraw,
+            Action::Suspend => return Effect::Suspend,
             _ => {}
         }
         Effect::None
@@ -456,11 +485,12 @@ impl App {
     }
 
     fn next_match(&mut self, by: isize) {
+        let from = self.view.reading_offset();
         let Some(search) = &mut self.search else {
             self.say(Notice::plain("Nothing is searched for; / begins a search."));
             return;
         };
-        let wrapped = search.step(by);
+        let wrapped = search.step(by, from);
         let found = search.current();
         if let Some(found) = found {
             self.view.open_at(found.start, None);

@@ -8,6 +8,7 @@ mod screen;
 mod terminal;
 
 use std::io;
+use std::path::Path;
 use std::process::{ExitCode, Stdio};
 
 use crossterm::clipboard::CopyToClipboard;
@@ -62,7 +63,7 @@ pub fn run(request: Request) -> Result<ExitCode, Error> {
     }
     let Request { origins, settings, notice } = request;
     let mut session = Session::new(origins, settings);
-    session.app.show(0, session.read(0));
+    session.open(0);
     if let Some(text) = notice {
         session.app.say(Notice::problem(text));
     }
@@ -76,6 +77,16 @@ struct Session {
     theme: Theme,
     hints: Vec<(String, &'static str)>,
     layout: Layout,
+    /// The article of standard input, which can be read only once.
+    piped: Option<Reading>,
+}
+
+/// What the reader has to do with while it runs.
+struct Console {
+    /// Listened to before the terminal is taken: a signal must find it given back.
+    events: Events,
+    terminal: Terminal,
+    screen: Screen,
 }
 
 impl Session {
@@ -92,48 +103,48 @@ impl Session {
         };
         let app = App::new(origins, setting);
         let layout = layout(Terminal::area(), &app);
-        Self { app, theme: settings.theme.clone(), hints: hints(&settings), settings, layout }
+        Self { app, theme: settings.theme.clone(), hints: hints(&settings), settings, layout, piped: None }
     }
 
     fn run(&mut self) -> io::Result<u8> {
-        let mut terminal = Terminal::take(self.app.mouse())?;
-        let mut screen = Screen::new();
-        self.draw(&mut terminal, &mut screen)?;
-        let mut events = Events::listen()?;
+        let events = Events::listen()?;
+        let terminal = Terminal::take(self.app.mouse())?;
+        let mut console = Console { events, terminal, screen: Screen::new() };
+        self.draw(&mut console)?;
         loop {
-            self.fill_list(&mut terminal, &mut screen)?;
-            match events.wait(&terminal)? {
+            self.fill_list(&mut console)?;
+            match console.events.wait(&console.terminal)? {
                 Happening::Typed(typed) => {
                     for event in typed {
                         if let Some(input) = self.input(event)
-                            && let Some(status) = self.perform(input, &mut terminal, &mut screen)?
+                            && let Some(status) = self.perform(input, &mut console)?
                         {
                             return Ok(status);
                         }
                     }
                 }
-                Happening::Resized => {}
+                // It may have been smaller in between and lost what stood there.
+                Happening::Resized => console.screen.forget(),
                 Happening::Continued => {
-                    terminal.leave();
-                    terminal.enter(self.app.mouse())?;
-                    screen.forget();
+                    console.terminal.leave();
+                    console.enter(self.app.mouse())?;
                 }
-                Happening::Stop => self.suspend(&mut terminal, &mut screen)?,
+                Happening::Stop => self.suspend(&mut console)?,
                 Happening::End(signal) => return Ok(u8::try_from(128 + signal).unwrap_or(INTERRUPTED)),
                 Happening::HungUp => return Ok(INTERRUPTED - 1),
             }
             // What is typed already may change what is seen: it comes first.
-            if !Events::is_waiting(&terminal) {
-                self.draw(&mut terminal, &mut screen)?;
+            if !Events::is_waiting(&console.terminal) {
+                self.draw(&mut console)?;
             }
         }
     }
 
-    fn draw(&mut self, terminal: &mut Terminal, screen: &mut Screen) -> io::Result<()> {
+    fn draw(&mut self, console: &mut Console) -> io::Result<()> {
         let area = Terminal::area();
         self.fit(area);
         let look = Look { theme: &self.theme, hints: &self.hints };
-        screen.draw(terminal, area, |buffer| draw(&self.app, &self.layout, look, buffer))
+        console.screen.draw(&mut console.terminal, area, |buffer| draw(&self.app, &self.layout, look, buffer))
     }
 
     fn fit(&mut self, area: ratatui::layout::Rect) {
@@ -143,15 +154,15 @@ impl Session {
 
     /// Looks into the articles whose titles are to be seen in a list and are not known
     /// yet, one after the other, as long as nothing is typed.
-    fn fill_list(&mut self, terminal: &mut Terminal, screen: &mut Screen) -> io::Result<()> {
+    fn fill_list(&mut self, console: &mut Console) -> io::Result<()> {
         let mut changed = false;
-        while !Events::is_waiting(terminal) {
+        while !Events::is_waiting(&console.terminal) {
             let Some(index) = self.app.wanted_card(self.layout.list_rows()) else { break };
             let reading = self.read(index);
             self.app.set_card(index, &reading);
             changed = true;
         }
-        if changed { self.draw(terminal, screen) } else { Ok(()) }
+        if changed { self.draw(console) } else { Ok(()) }
     }
 
     fn input(&self, event: Event) -> Option<Input> {
@@ -175,32 +186,30 @@ impl Session {
     }
 
     /// Lets the app take `input` and does what it asks for. The status, if it is to end.
-    fn perform(
-        &mut self,
-        input: Input,
-        terminal: &mut Terminal,
-        screen: &mut Screen,
-    ) -> io::Result<Option<u8>> {
+    fn perform(&mut self, input: Input, console: &mut Console) -> io::Result<Option<u8>> {
         match self.app.update(input) {
             Effect::None => {}
             Effect::Quit => return Ok(Some(0)),
             Effect::Interrupt => return Ok(Some(INTERRUPTED)),
             Effect::Read(index) => self.open(index),
-            Effect::Copy(text) => queue!(terminal.pending(), CopyToClipboard::to_clipboard_from(text))?,
+            Effect::Copy(text) => {
+                queue!(console.terminal.pending(), CopyToClipboard::to_clipboard_from(text))?;
+            }
             Effect::Link(url) => {
                 if let Err(sentence) = programs::open_link(&url) {
                     self.app.say(Notice::problem(sentence));
                 }
             }
-            Effect::Edit { path, line } => self.edit(&path, line, terminal, screen)?,
+            Effect::Edit { path, line } => self.edit(&path, line, console)?,
             Effect::Theme(name) => {
                 if let Some(theme) = self.settings.theme(&name) {
                     self.theme = theme;
                 }
             }
-            Effect::Mouse(on) => terminal.set_mouse(on),
-            Effect::Suspend => self.suspend(terminal, screen)?,
-            Effect::Redraw => screen.forget(),
+            Effect::Mouse(on) => console.terminal.set_mouse(on),
+            Effect::Suspend if Events::has_shell() => Events::ask_to_stop()?,
+            Effect::Suspend => self.app.say(Notice::plain("There is no shell to go back to.")),
+            Effect::Redraw => console.screen.forget(),
         }
         // Another key may come before the next draw and needs the panes as they are.
         self.fit(self.layout.area);
@@ -213,18 +222,14 @@ impl Session {
     }
 
     /// The article at `index`; one that cannot be read is empty and says why.
-    fn read(&self, index: usize) -> Reading {
-        let origin = self.app.library().get(index).map(|entry| entry.origin.clone()).unwrap_or_default();
-        read(origin)
+    fn read(&mut self, index: usize) -> Reading {
+        match self.app.library().get(index).map(|entry| entry.origin.clone()).unwrap_or_default() {
+            Origin::Stdin => self.piped.get_or_insert_with(|| read(Origin::Stdin)).clone(),
+            origin => read(origin),
+        }
     }
 
-    fn edit(
-        &mut self,
-        path: &std::path::Path,
-        line: usize,
-        terminal: &mut Terminal,
-        screen: &mut Screen,
-    ) -> io::Result<()> {
+    fn edit(&mut self, path: &Path, line: usize, console: &mut Console) -> io::Result<()> {
         let mut editor = match programs::editor(path, line) {
             Ok(editor) => editor,
             Err(sentence) => {
@@ -232,14 +237,13 @@ impl Session {
                 return Ok(());
             }
         };
-        terminal.leave();
+        console.terminal.leave();
         // Standard input may be an article that was piped in.
         if let Ok(keys) = std::fs::File::open("/dev/tty") {
             editor.stdin(Stdio::from(keys));
         }
-        let ended = editor.status();
-        terminal.enter(self.app.mouse())?;
-        screen.forget();
+        let ended = console.events.while_away(|| editor.status());
+        console.enter(self.app.mouse())?;
         self.open(self.app.library().current());
         let name = editor.get_program().to_string_lossy().into_owned();
         match ended {
@@ -254,12 +258,21 @@ impl Session {
         Ok(())
     }
 
-    fn suspend(&mut self, terminal: &mut Terminal, screen: &mut Screen) -> io::Result<()> {
-        terminal.leave();
-        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
-        terminal.enter(self.app.mouse())?;
-        screen.forget();
-        Ok(())
+    fn suspend(&self, console: &mut Console) -> io::Result<()> {
+        if !Events::has_shell() {
+            return Ok(());
+        }
+        console.terminal.leave();
+        console.events.stop()?;
+        console.enter(self.app.mouse())
+    }
+}
+
+impl Console {
+    /// Takes the terminal again, of which nothing is known any more.
+    fn enter(&mut self, mouse: bool) -> io::Result<()> {
+        self.screen.forget();
+        self.terminal.enter(mouse)
     }
 }
 

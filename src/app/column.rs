@@ -22,6 +22,8 @@ pub struct Column {
     rows: HashMap<usize, Box<[Row]>>,
     top: Position,
     place: Place,
+    /// What to bring into view once the size is known.
+    sought: Option<usize>,
 }
 
 /// A row of a column: the piece, and which of the piece's rows.
@@ -38,8 +40,12 @@ pub struct Position {
 pub struct Place {
     /// The piece at the top.
     pub piece: usize,
-    /// The text offset at the top, where the piece is scrolled into.
+    /// The text offset at the top, where a block of the Article is scrolled into.
     pub offset: Option<usize>,
+    /// The row of the piece at the top, the blank ones counted.
+    pub row: usize,
+    /// The rows the piece had, by which the row is found again in another width.
+    pub rows: usize,
     /// The selected item.
     pub selected: usize,
 }
@@ -70,17 +76,26 @@ impl Column {
         (self.width, self.height)
     }
 
+    /// The width of the players' name column it was fitted to.
+    pub const fn name_width(&self) -> u16 {
+        self.name_width
+    }
+
     /// Takes the size of its pane, wraps anew if the width is another, and sees that
     /// the place is in bounds and that all visible rows are there to be drawn.
     pub fn fit(&mut self, pieces: Pieces<'_>, size: (u16, u16), name_width: u16) {
-        if (self.width, self.height, self.name_width) != (size.0, size.1, name_width) {
-            if (self.width, self.name_width) != (size.0, name_width) {
-                self.rows.clear();
-            }
-            (self.width, self.height, self.name_width) = (size.0, size.1, name_width);
-            self.seek_place(pieces);
+        if (self.width, self.name_width) != (size.0, name_width) {
+            self.rows.clear();
         }
-        self.place.selected = self.place.selected.min(pieces.count().saturating_sub(1));
+        if (self.width, self.height, self.name_width) != (size.0, size.1, name_width) {
+            let seen = !self.is_fitted() || self.visible().any(|(at, _)| at.piece == self.place.selected);
+            (self.width, self.height, self.name_width) = (size.0, size.1, name_width);
+            self.resized(pieces, seen);
+        }
+        if !self.is_fitted() {
+            return;
+        }
+        self.clamp_selection(pieces);
         self.clamp(pieces);
         if self.rows.len() > KEPT_PIECES {
             self.rows.clear();
@@ -92,8 +107,32 @@ impl Column {
         }
     }
 
+    /// Finds the place again in other rows, and the selected item where it was in
+    /// sight. The place is kept: a size that comes back finds it as it was.
+    fn resized(&mut self, pieces: Pieces<'_>, selection_was_seen: bool) {
+        if !self.is_fitted() {
+            return;
+        }
+        self.seek_place(pieces);
+        self.clamp(pieces);
+        if let Some(offset) = self.sought.take() {
+            self.show_offset(pieces, offset);
+        }
+        if selection_was_seen && pieces.are_items() && !self.selected_is_seen(pieces) {
+            self.reveal_selected(pieces);
+        }
+    }
+
+    /// False until it has a size: then nothing is typeset yet.
+    const fn is_fitted(&self) -> bool {
+        self.width > 0 && self.height > 0
+    }
+
     /// Scrolls by `rows`, down if positive. Returns whether the place is another.
     pub fn scroll(&mut self, pieces: Pieces<'_>, rows: isize) -> bool {
+        if !self.is_fitted() {
+            return false;
+        }
         let before = self.top;
         self.top = self.moved(pieces, self.top, rows);
         self.clamp(pieces);
@@ -103,15 +142,21 @@ impl Column {
 
     /// Puts `piece`'s first row of text at the top.
     pub fn show_piece(&mut self, pieces: Pieces<'_>, piece: usize) {
+        self.sought = None;
         self.top = Position { piece, row: pieces.gap(piece) };
-        self.clamp(pieces);
-        self.keep_place(pieces);
+        if self.is_fitted() {
+            self.clamp(pieces);
+            self.keep_place(pieces);
+        } else {
+            let offset = pieces.source(piece).map(|span| span.start);
+            self.place = Place { piece, offset, row: 0, rows: 0, ..self.place };
+        }
     }
 
     /// To the beginning.
     pub fn show_start(&mut self) {
         self.top = Position::default();
-        (self.place.piece, self.place.offset) = (0, None);
+        self.place = Place { selected: self.place.selected, ..Place::default() };
     }
 
     /// To the end.
@@ -122,13 +167,20 @@ impl Column {
 
     /// Takes up a place that was left before.
     pub fn return_to(&mut self, pieces: Pieces<'_>, place: Place) {
+        self.sought = None;
         self.place = place;
-        self.seek_place(pieces);
+        if self.is_fitted() {
+            self.seek_place(pieces);
+        }
     }
 
     /// Brings the row that shows the text at `offset` into view: leaves a visible one
     /// where it is, puts another a third of the way down.
     pub fn show_offset(&mut self, pieces: Pieces<'_>, offset: usize) {
+        if !self.is_fitted() {
+            self.sought = Some(offset);
+            return;
+        }
         let Some(piece) = pieces.at(offset) else { return };
         let row = self.row_of(pieces, piece, offset);
         let target = Position { piece, row };
@@ -143,10 +195,21 @@ impl Column {
     /// Selects `piece` and scrolls as little as shows all of it, or its beginning
     /// where it is higher than the pane.
     pub fn select(&mut self, pieces: Pieces<'_>, piece: usize) {
-        self.place.selected = piece.min(pieces.count().saturating_sub(1));
-        let first = Position { piece: self.place.selected, row: pieces.gap(self.place.selected) };
-        let rows = self.typeset(pieces, self.place.selected).len();
-        let last = Position { piece: self.place.selected, row: rows.saturating_sub(1) };
+        self.place.selected = piece;
+        self.clamp_selection(pieces);
+        if self.is_fitted() {
+            self.reveal_selected(pieces);
+            self.keep_place(pieces);
+        }
+    }
+
+    /// Sees that the selected item is one of them.
+    pub fn clamp_selection(&mut self, pieces: Pieces<'_>) {
+        self.place.selected = self.place.selected.min(pieces.count().saturating_sub(1));
+    }
+
+    fn reveal_selected(&mut self, pieces: Pieces<'_>) {
+        let (first, last) = self.selected_rows(pieces);
         let height = isize::try_from(self.height).unwrap_or(1).max(1);
         if first < self.top {
             // The blank row above the first item shows nothing that is worth a row.
@@ -156,7 +219,21 @@ impl Column {
             self.top = top.min(first);
         }
         self.clamp(pieces);
-        self.keep_place(pieces);
+    }
+
+    /// The first row with words of the selected item, and its last one.
+    fn selected_rows(&mut self, pieces: Pieces<'_>) -> (Position, Position) {
+        let piece = self.place.selected;
+        let rows = self.typeset(pieces, piece).len();
+        (Position { piece, row: pieces.gap(piece) }, Position { piece, row: rows.saturating_sub(1) })
+    }
+
+    /// Whether a row of the selected item is in view.
+    fn selected_is_seen(&mut self, pieces: Pieces<'_>) -> bool {
+        let (first, last) = self.selected_rows(pieces);
+        self.is_visible(pieces, first)
+            || self.is_visible(pieces, last)
+            || (first < self.top && self.top < last)
     }
 
     /// Whether the selected item runs on below the pane: then a step down scrolls
@@ -282,18 +359,26 @@ impl Column {
         }
     }
 
-    /// Remembers the text at the top as the place.
+    /// Remembers what stands at the top as the place.
     fn keep_place(&mut self, pieces: Pieces<'_>) {
-        self.place.piece = self.top.piece;
-        self.place.offset = if self.top.row == 0 { None } else { self.top_offset(pieces) };
+        let Position { piece, row } = self.top;
+        let rows = self.typeset(pieces, piece).len();
+        // The words of an item can come from several places of the text: its rows tell
+        // more than an offset.
+        let offset = if row == 0 || pieces.are_items() { None } else { self.top_offset(pieces) };
+        self.place = Place { piece, offset, row, rows, selected: self.place.selected };
     }
 
     /// Puts the remembered place at the top, in whatever rows it is in now.
     fn seek_place(&mut self, pieces: Pieces<'_>) {
         let last = pieces.count().saturating_sub(1);
-        let offset = self.place.offset;
-        let piece = offset.and_then(|offset| pieces.at(offset)).unwrap_or(self.place.piece).min(last);
-        let row = offset.map_or(0, |offset| self.row_of(pieces, piece, offset));
+        let Place { piece, offset, row, rows, .. } = self.place;
+        let piece = offset.and_then(|offset| pieces.at(offset)).unwrap_or(piece).min(last);
+        let row = match offset {
+            Some(offset) => self.row_of(pieces, piece, offset),
+            None if row == 0 => 0,
+            None => row * self.typeset(pieces, piece).len() / rows.max(1),
+        };
         self.top = Position { piece, row };
     }
 }

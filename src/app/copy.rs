@@ -52,7 +52,7 @@ impl App {
     fn selected_text(&mut self) -> Option<String> {
         let pane = self.view.focus();
         let index = self.view.column(pane).selected();
-        let offset = if pane == Pane::Article { self.view.reading_offset() } else { 0 };
+        let looked_at = self.view.reading_span();
         let Reading { article, briefing } = self.view.reading();
         let line = |span: Span| one_line(article.slice(span));
         match pane {
@@ -70,21 +70,12 @@ impl App {
                 }
             }),
             Pane::Skepticism => briefing.doubts.get(index).map(|doubt| line(doubt.span)),
-            Pane::Article => {
-                let lit = self.view.lit().map(line);
-                lit.or_else(|| {
-                    let block = article.block_at(offset).and_then(|index| article.blocks.get(index));
-                    block.map(|block| line(block.span))
-                })
-            }
+            Pane::Article => looked_at.map(line),
         }
     }
 
     fn selected_link(&mut self) -> Option<String> {
-        let span = match self.view.lit() {
-            Some(span) => span,
-            None => Span::new(self.view.reading_offset(), self.view.reading_offset() + 1),
-        };
+        let span = self.view.reading_span().unwrap_or_default();
         let article = &self.view.reading().article;
         let block = article.block_at(span.start).and_then(|index| article.blocks.get(index));
         let links = block.into_iter().flat_map(|block| &block.marks).filter_map(|mark| match &mark.kind {

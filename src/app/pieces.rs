@@ -24,6 +24,11 @@ impl<'a> Pieces<'a> {
         Self { reading, pane }
     }
 
+    /// Whether they are items to be selected, rather than running text.
+    pub const fn are_items(self) -> bool {
+        !matches!(self.pane, Pane::Article)
+    }
+
     /// How many there are.
     pub const fn count(self) -> usize {
         let (briefing, article) = (&self.reading.briefing, &self.reading.article);

@@ -45,14 +45,17 @@ impl Search {
         }
     }
 
-    /// Goes `by` matches on, back if negative, around the ends. Returns whether it
-    /// went around.
-    pub fn step(&mut self, by: isize) -> bool {
+    /// Goes to the `by`th match after `from`, before it if negative, around the ends.
+    /// Returns whether it went around.
+    pub fn step(&mut self, by: isize, from: usize) -> bool {
         let Ok(count) = isize::try_from(self.matches.len()) else { return false };
         if count == 0 {
             return false;
         }
-        let wanted = isize::try_from(self.current).unwrap_or_default().saturating_add(by);
+        let next = self.matches.partition_point(|found| found.start < from);
+        let on_a_match = self.matches.get(next).is_some_and(|found| found.start == from);
+        let further = if by > 0 && !on_a_match { by - 1 } else { by };
+        let wanted = isize::try_from(next).unwrap_or_default().saturating_add(further);
         self.current = usize::try_from(wanted.rem_euclid(count)).unwrap_or_default();
         !(0..count).contains(&wanted)
     }

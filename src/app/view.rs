@@ -23,6 +23,8 @@ pub struct View {
     /// scrolls: near the end of a text it may not be the top of the pane.
     cursor: Option<usize>,
     lit: Option<Span>,
+    /// Whether the Article, standing beside the other panes, is to show what is lit.
+    following: bool,
     mentions: Vec<Span>,
     /// Where the headings begin, in order, run-in heads included.
     headings: Vec<usize>,
@@ -61,6 +63,7 @@ impl View {
         let headings = headings(&reading);
         let mut view =
             Self { reading, headings, columns: stand.places.map(Column::at), stand, ..Self::default() };
+        view.clamp_selections();
         view.set_player(stand.player);
         view.light_selected();
         view
@@ -142,6 +145,11 @@ impl View {
         self.viewports.get(pane as usize).is_some_and(Option::is_some)
     }
 
+    /// Whether the focused pane is the only one on the screen.
+    pub fn is_alone(&self) -> bool {
+        self.viewports.iter().flatten().count() < 2
+    }
+
     /// Takes the sizes of the panes and makes ready what is to be drawn.
     pub fn fit(&mut self, viewports: Viewports) {
         self.viewports = viewports;
@@ -204,8 +212,11 @@ impl View {
     pub fn scroll(&mut self, pane: Pane, rows: isize) -> bool {
         let (column, pieces) = self.parts(pane);
         let moved = column.scroll(pieces, rows);
-        if moved && pane == Pane::Article {
-            self.cursor = None;
+        if pane == Pane::Article {
+            self.following = false;
+            if moved {
+                self.cursor = None;
+            }
         }
         self.refit();
         moved
@@ -318,6 +329,15 @@ impl View {
         true
     }
 
+    /// Shows the words that stand on this line of the file, counted from 1.
+    pub fn go_to_line(&mut self, line: usize) {
+        let offset = self.reading.article.offset_of_line(line);
+        self.cursor = Some(offset);
+        let (column, pieces) = self.parts(Pane::Article);
+        column.show_offset(pieces, offset);
+        self.refit();
+    }
+
     /// Puts the block that holds `offset` at the top of the Article.
     pub fn go_to(&mut self, offset: usize) {
         let (column, pieces) = self.parts(Pane::Article);
@@ -333,6 +353,26 @@ impl View {
     pub fn selected_source(&self) -> Option<Span> {
         let pane = self.focus();
         (pane != Pane::Article).then(|| self.pieces(pane).source(self.column(pane).selected())).flatten()
+    }
+
+    /// The words the reader looks at: those that are lit, or where the Article was
+    /// moved away from them the block that stands there.
+    pub fn reading_span(&mut self) -> Option<Span> {
+        let here = self.reading_offset();
+        let lit = self.lit.filter(|lit| {
+            let moved = self.focus() == Pane::Article && self.cursor.is_some_and(|at| !lit.holds(at));
+            !moved && (self.focus() != Pane::Article || self.is_seen(*lit))
+        });
+        let article = &self.reading.article;
+        lit.or_else(|| {
+            article.block_at(here).and_then(|index| article.blocks.get(index)).map(|block| block.span)
+        })
+    }
+
+    /// Whether a part of the article's words at `span` is on the screen.
+    fn is_seen(&self, span: Span) -> bool {
+        let rows = self.column(Pane::Article).visible();
+        rows.filter_map(|(_, row)| row.span()).any(|shown| shown.overlaps(span))
     }
 
     /// What is lit in the Article.
@@ -389,8 +429,16 @@ impl View {
     fn light_selected(&mut self) {
         if self.focus() != Pane::Article {
             self.lit = self.selected_source();
+            self.following = true;
         }
         self.light_mentions();
+    }
+
+    /// Another article, or the same one read anew, may have fewer items.
+    fn clamp_selections(&mut self) {
+        for (pane, column) in Pane::ALL.into_iter().zip(&mut self.columns) {
+            column.clamp_selection(Pieces::new(&self.reading, pane));
+        }
     }
 
     fn light_mentions(&mut self) {
@@ -400,7 +448,7 @@ impl View {
 
     /// Where the Article stands beside the other panes it shows what is lit.
     fn follow(&mut self) {
-        if self.focus() == Pane::Article || !self.is_shown(Pane::Article) {
+        if !self.following || self.focus() == Pane::Article || !self.is_shown(Pane::Article) {
             return;
         }
         if let Some(lit) = self.lit {

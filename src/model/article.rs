@@ -168,6 +168,18 @@ impl Article {
         self.blocks.partition_point(|block| block.span.start <= offset).checked_sub(1)
     }
 
+    /// Where the words begin that stand on the file's line `line`, counted from 1, or
+    /// those before it where the line is empty.
+    pub fn offset_of_line(&self, line: usize) -> usize {
+        let after = self.blocks.partition_point(|block| block.line <= line);
+        let Some(block) = self.blocks.get(after.saturating_sub(1)) else { return 0 };
+        let words = self.slice(block.span);
+        let ends = words.match_indices('\n').map(|(at, _)| at + 1);
+        let within =
+            line.checked_sub(block.line + 1).map(|further| ends.take(further + 1).last().unwrap_or(0));
+        block.span.start + within.unwrap_or(0)
+    }
+
     /// The line of the file, counted from 1, on which the byte at `offset` stands.
     pub fn line_at(&self, offset: usize) -> usize {
         let Some(block) = self.block_at(offset).and_then(|index| self.blocks.get(index)) else { return 1 };

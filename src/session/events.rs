@@ -10,8 +10,10 @@ use std::time::Duration;
 use crossterm::event::{self, Event};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
-use signal_hook::{flag, low_level::pipe};
+use rustix::process::{Signal, getpgid, getsid, kill_current_process_group};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::flag;
+use signal_hook::low_level::{emulate_default_handler, pipe};
 
 use super::terminal::Terminal;
 
@@ -20,13 +22,19 @@ use super::terminal::Terminal;
 /// but do not wait".
 const NO_WAIT: Duration = Duration::from_micros(20);
 
+/// How often crossterm has to say that there is no more before it is believed: where the
+/// system lets another program run in between, its time limit is over before it looked.
+const ASKED: usize = 2;
+
 /// Keys, mouse and signals.
 pub(super) struct Events {
     wake: UnixStream,
     resized: Arc<AtomicBool>,
     continued: Arc<AtomicBool>,
     stopped: Arc<AtomicBool>,
-    ended: [(i32, Arc<AtomicBool>); 3],
+    ended: [(i32, Arc<AtomicBool>); 4],
+    /// Whether another program has the terminal.
+    away: Arc<AtomicBool>,
 }
 
 /// What happened.
@@ -59,11 +67,21 @@ impl Events {
             pipe::register(signal, sender.try_clone()?)?;
             Ok(raised)
         };
+        let away = Arc::new(AtomicBool::new(false));
+        for signal in [SIGTERM, SIGHUP, SIGTSTP] {
+            flag::register_conditional_default(signal, Arc::clone(&away))?;
+        }
         Ok(Self {
             resized: on(SIGWINCH)?,
             continued: on(SIGCONT)?,
             stopped: on(SIGTSTP)?,
-            ended: [(SIGTERM, on(SIGTERM)?), (SIGHUP, on(SIGHUP)?), (SIGINT, on(SIGINT)?)],
+            ended: [
+                (SIGTERM, on(SIGTERM)?),
+                (SIGHUP, on(SIGHUP)?),
+                (SIGINT, on(SIGINT)?),
+                (SIGQUIT, on(SIGQUIT)?),
+            ],
+            away,
             wake,
         })
     }
@@ -105,6 +123,38 @@ impl Events {
         matches!(poll(&mut sources, Some(&rustix::event::Timespec { tv_sec: 0, tv_nsec: 0 })), Ok(count) if count > 0)
     }
 
+    /// Runs `other`, which has the terminal meanwhile. There is nothing to give back then,
+    /// so signals that stop or end a program do so at once; an interrupt is the other
+    /// program's.
+    pub(super) fn while_away<T>(&self, other: impl FnOnce() -> T) -> T {
+        self.away.store(true, Ordering::SeqCst);
+        let result = other();
+        self.away.store(false, Ordering::SeqCst);
+        let ended = self.ended.iter().map(|(_, flag)| flag);
+        for flag in ended.chain([&self.stopped, &self.continued]) {
+            flag.store(false, Ordering::SeqCst);
+        }
+        result
+    }
+
+    /// Whether there is a shell that can continue this program once it is stopped. The
+    /// processes that a shell has started without job control are of its own group.
+    pub(super) fn has_shell() -> bool {
+        getpgid(None).ok() != getsid(None).ok()
+    }
+
+    /// Asks this program, and the others of its job, to stop.
+    pub(super) fn ask_to_stop() -> io::Result<()> {
+        Ok(kill_current_process_group(Signal::TSTP)?)
+    }
+
+    /// Stops the program, and returns when it is continued.
+    pub(super) fn stop(&self) -> io::Result<()> {
+        emulate_default_handler(SIGTSTP)?;
+        self.continued.store(false, Ordering::SeqCst);
+        Ok(())
+    }
+
     fn signalled(&self) -> Option<Happening> {
         let raised = |flag: &Arc<AtomicBool>| flag.swap(false, Ordering::SeqCst);
         if let Some((signal, _)) = self.ended.iter().find(|(_, flag)| raised(flag)) {
@@ -128,7 +178,13 @@ impl Events {
 /// Everything that has been typed.
 fn typed() -> io::Result<Vec<Event>> {
     let mut events = Vec::new();
-    while event::poll(NO_WAIT)? {
+    let mut empty = 0;
+    while empty < ASKED {
+        if !event::poll(NO_WAIT)? {
+            empty += 1;
+            continue;
+        }
+        empty = 0;
         match event::read()? {
             // Signals tell of a new size; the size itself is asked for at each draw.
             Event::Resize(..) => {}

@@ -41,7 +41,6 @@ impl Screen {
         paint: impl FnOnce(&mut Buffer) -> Option<Position>,
     ) -> io::Result<()> {
         if self.next.area != area {
-            self.shown = Buffer::empty(area);
             self.next = Buffer::empty(area);
             self.anew = true;
         }
@@ -63,9 +62,15 @@ impl Screen {
         }
         self.cursor = cursor;
         self.anew = false;
+        terminal.flush()?;
+        // The frame is on the screen: what the next one needs is made ready only now.
         std::mem::swap(&mut self.shown, &mut self.next);
-        self.next.reset();
-        terminal.flush()
+        if self.next.area == area {
+            self.next.reset();
+        } else {
+            self.next = Buffer::empty(area);
+        }
+        Ok(())
     }
 }
 

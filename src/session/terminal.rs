@@ -4,14 +4,17 @@
 //! hook before the message is printed, and around a suspension or an editor.
 
 use std::fs::File;
-use std::io::{self, Write};
+use std::io;
 use std::os::fd::{AsFd, OwnedFd};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::layout::Rect;
-use rustix::termios::{isatty, tcgetwinsize};
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
+use rustix::stdio::stdout;
+use rustix::termios::{OptionalActions, SpecialCodeIndex, isatty, tcgetattr, tcgetwinsize, tcsetattr};
 
 /// Alternate screen, no cursor, pasted text told from typed.
 const ENTER: &str = "\x1b[?1049h\x1b[?25l\x1b[?2004h";
@@ -54,6 +57,7 @@ impl Terminal {
     pub(super) fn enter(&mut self, mouse: bool) -> io::Result<()> {
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
+        read_without_waiting(&self.keys)?;
         self.pending.extend_from_slice(ENTER.as_bytes());
         if mouse {
             self.pending.extend_from_slice(MOUSE_ON.as_bytes());
@@ -79,13 +83,9 @@ impl Terminal {
 
     /// Writes what is pending, at once.
     pub(super) fn flush(&mut self) -> io::Result<()> {
-        if self.pending.is_empty() {
-            return Ok(());
-        }
-        let mut out = io::stdout().lock();
-        out.write_all(&self.pending)?;
+        write_all(&self.pending)?;
         self.pending.clear();
-        out.flush()
+        Ok(())
     }
 
     /// Where keys come from.
@@ -116,12 +116,37 @@ fn keys() -> io::Result<OwnedFd> {
     Ok(File::options().read(true).write(true).open("/dev/tty")?.into())
 }
 
+/// Makes a read of `keys` return what there is, were it nothing. In raw mode it waits
+/// for a byte, and crossterm reads on after the first half of an escape sequence: no
+/// signal would be heeded until the next key.
+fn read_without_waiting(keys: &OwnedFd) -> io::Result<()> {
+    let mut modes = tcgetattr(keys)?;
+    modes.special_codes[SpecialCodeIndex::VMIN] = 0;
+    modes.special_codes[SpecialCodeIndex::VTIME] = 0;
+    Ok(tcsetattr(keys, OptionalActions::Now, &modes)?)
+}
+
+/// Writes `bytes` to the terminal without a buffer in between, and waits for it where
+/// another program has left it in a mode in which writing does not wait.
+fn write_all(mut bytes: &[u8]) -> io::Result<()> {
+    while !bytes.is_empty() {
+        match rustix::io::write(stdout(), bytes) {
+            Ok(count) => bytes = bytes.get(count..).unwrap_or_default(),
+            Err(Errno::INTR) => {}
+            Err(Errno::AGAIN) => {
+                let _ = poll(&mut [PollFd::new(&stdout(), PollFlags::OUT)], None);
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(())
+}
+
 /// Gives the terminal back if it is ours. Where even that cannot be written there is
 /// nobody left to tell.
 fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
-        let mut out = io::stdout().lock();
-        let _ = out.write_all(LEAVE.as_bytes()).and_then(|()| out.flush());
+        let _ = write_all(LEAVE.as_bytes());
         let _ = disable_raw_mode();
     }
 }

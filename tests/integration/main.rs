@@ -13,3 +13,4 @@ mod program;
 mod reader;
 mod screen;
 mod show;
+mod terminal;

@@ -1,4 +1,5 @@
 //! The reader as a person meets it: keys in, screens out.
 
 mod mouse;
+mod properties;
 mod screens;

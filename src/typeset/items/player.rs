@@ -57,7 +57,7 @@ pub fn player(article: &Article, briefing: &Briefing, index: usize, width: u16, 
 /// A good width for the names of all players in a pane of `width` columns: that of the
 /// longest name, but at most two fifths of the pane.
 pub fn name_width(article: &Article, briefing: &Briefing, width: u16) -> u16 {
-    let most = width / 5 * 2;
+    let most = u16::try_from(u32::from(width) * 2 / 5).unwrap_or(u16::MAX);
     let names = briefing.players.iter().map(|player| wrap::columns(article.slice(player.name_span)));
     names.max().map_or(0, |longest| u16::try_from(longest).unwrap_or(u16::MAX).min(most))
 }

@@ -8,7 +8,7 @@ use crate::screen::{HARBOUR, Screen};
 const SAMPLE: &str = include_str!("../../../assets/sample.md");
 
 /// A second and a third article for the list, the last one empty.
-const FERRY: &str = include_str!("../fixtures/reader/ferry.txt");
+const FERRY: &str = include_str!("../fixtures/reader/ferry.md");
 
 /// The screen after some keys, with the size as a heading of each snapshot's name.
 fn seen(texts: &[&str], width: u16, height: u16, keys: &str) -> String {
