@@ -213,7 +213,9 @@ impl Finder<'_> {
             return Some(Subject { tokens: last..end, person: None, pronoun: true });
         }
         if let Some((tokens, person)) = self.cast.ending_at(end) {
-            let linked = tokens.start > from && self.is_preposition(tokens.start - 1);
+            let linked = tokens.start > from
+                && self.is_preposition(tokens.start - 1)
+                && !prose.says(tokens.start - 1, "as");
             if !linked {
                 return Some(Subject { tokens, person: Some(person), pronoun: false });
             }
