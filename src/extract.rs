@@ -75,7 +75,7 @@ fn player(prose: &Prose, person: &Person) -> Player {
     }
     Player {
         name: subject::one_line(person.span.of(&prose.article.text)),
-        kind: PlayerKind::Person,
+        kind: if person.organisation { PlayerKind::Organisation } else { PlayerKind::Person },
         name_span: person.span,
         role: person.role,
         listed: person.listed,
