@@ -10,7 +10,6 @@ use crate::model::briefing::{Briefing, Player, PlayerKind};
 use crate::text::span::Span;
 
 mod cast;
-mod cues;
 mod lexicon;
 mod marks;
 mod names;
@@ -76,7 +75,7 @@ fn player(prose: &Prose, person: &Person) -> Player {
     }
     Player {
         name: subject::one_line(person.span.of(&prose.article.text)),
-        kind: PlayerKind::Person,
+        kind: if person.organisation { PlayerKind::Organisation } else { PlayerKind::Person },
         name_span: person.span,
         role: person.role,
         listed: person.listed,

@@ -213,7 +213,23 @@ fn ansi_colour(index: u8) -> Color {
 /// The share of light, 0 to 1, of a channel of sRGB (IEC 61966-2-1).
 fn linear(channel: u8) -> f32 {
     let value = f32::from(channel) / 255.0;
-    if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+    // The power 2.4 is the square of the fifth root of the sixth power.
+    if value <= 0.04045 { value / 12.92 } else { root(((value + 0.055) / 1.055).powi(6), 5).powi(2) }
+}
+
+/// The `degree`th root of a number from 0 to 1, by Newton's method, which from above comes
+/// down to it. The mathematical library would be one more file to load at each start.
+fn root(number: f32, degree: u8) -> f32 {
+    let order = f32::from(degree);
+    let mut root = 1.0_f32;
+    for _ in 0..40 {
+        let power = root.powi(i32::from(degree) - 1);
+        if power <= f32::MIN_POSITIVE {
+            return 0.0;
+        }
+        root -= (root - number / power) / order;
+    }
+    root
 }
 
 /// Lightness and the two axes of colour. The matrices are those of Oklab's author.
@@ -222,9 +238,9 @@ fn oklab((red, green, blue): (u8, u8, u8)) -> [f32; 3] {
     let times =
         |row: [f32; 3], column: [f32; 3]| row.into_iter().zip(column).map(|(a, b)| a * b).sum::<f32>();
     let cones = [
-        times([0.412_221_46, 0.536_332_55, 0.051_445_995], light).cbrt(),
-        times([0.211_903_5, 0.680_699_5, 0.107_396_96], light).cbrt(),
-        times([0.088_302_46, 0.281_718_85, 0.629_978_7], light).cbrt(),
+        root(times([0.412_221_46, 0.536_332_55, 0.051_445_995], light), 3),
+        root(times([0.211_903_5, 0.680_699_5, 0.107_396_96], light), 3),
+        root(times([0.088_302_46, 0.281_718_85, 0.629_978_7], light), 3),
     ];
     [
         times([0.210_454_26, 0.793_617_8, -0.004_072_047], cones),

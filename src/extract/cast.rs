@@ -23,6 +23,8 @@ pub(super) struct Person {
     pub(super) span: Span,
     /// What the person is.
     pub(super) role: Option<Span>,
+    /// True for a company, a ministry or the like that a list names.
+    pub(super) organisation: bool,
     /// True where a list of the article names the person.
     pub(super) listed: bool,
     /// +1 for a man, -1 for a woman, 0 for not known.

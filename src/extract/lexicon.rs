@@ -1,7 +1,7 @@
 //! What is known about words before an article is read: which are verbs of saying,
-//! titles, given names, places. The lists are data in `assets/lexicon`; the compiler makes
-//! one table of them, so that nothing is read at start, a word is looked up once, and every
-//! part of the extraction reads the answer off its flags.
+//! titles, given names, places. The lists are data in `assets/lexicon`; here they
+//! become one table, so that a word is looked up once and every part of the extraction
+//! reads the answer off its flags.
 
 use std::sync::LazyLock;
 
@@ -77,7 +77,7 @@ const SECTIONS: &str = include_str!("../../assets/lexicon/sections.txt");
 
 /// Everything known about the word with this `key`; 0 for a word nobody listed.
 pub(super) fn flags(key: u64) -> u64 {
-    u64::from(WORDS[place(&WORDS, key)].1)
+    WORDS.get(key)
 }
 
 /// What a section with this `heading` holds.
@@ -110,94 +110,132 @@ pub(super) struct Hash(u64);
 
 impl Default for Hash {
     fn default() -> Self {
-        Self(START)
+        Self::new()
     }
 }
 
-/// The hash of no character, by the definition of FNV-1a.
-const START: u64 = 0xcbf2_9ce4_8422_2325;
-
-/// The hash of one byte more.
-const fn step(hash: u64, byte: u8) -> u64 {
-    (hash ^ byte as u64).wrapping_mul(0x0100_0000_01b3)
-}
-
 impl Hash {
+    const fn new() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+
     /// One more character.
     pub(super) fn add(&mut self, character: char) {
         if character.is_ascii() {
-            self.0 = step(self.0, character.to_ascii_lowercase() as u8);
+            self.push(character.to_ascii_lowercase() as u32);
         } else if character == '\u{2019}' {
-            self.0 = step(self.0, b'\'');
+            self.push(u32::from(b'\''));
         } else {
-            let mut bytes = [0; 4];
             for lower in character.to_lowercase() {
-                for byte in lower.encode_utf8(&mut bytes).bytes() {
-                    self.0 = step(self.0, byte);
-                }
+                self.push(lower as u32);
             }
         }
+    }
+
+    fn push(&mut self, code: u32) {
+        *self = self.pushed(code);
+    }
+
+    const fn pushed(self, code: u32) -> Self {
+        Self((self.0 ^ code as u64).wrapping_mul(0x0100_0000_01b3))
     }
 
     /// The key of the characters so far.
     pub(super) const fn key(self) -> u64 {
-        self.0
+        // Zero is the key of signs.
+        if self.0 == 0 { 1 } else { self.0 }
     }
 }
 
-/// So many places has the table: more than twice as many as there are words.
-const PLACES: usize = 1 << 15;
+/// Keys to flags, with open addressing. The compiler fills it from the lists, so that a
+/// reader waits for no list to be read: only the pages of the words that a text holds
+/// are ever touched.
+struct Words {
+    /// The upper half of the key, 0 in a free slot, and the flags. The lower half of the
+    /// key says where to look.
+    slots: [(u32, u32); SLOTS],
+}
 
-/// Part of a word's key and its flags, with open addressing: a word stands at the place
-/// its key says or at one of those behind it, before the next free one. A free place has
-/// no flags.
-static WORDS: [(u32, u32); PLACES] = table();
+/// A power of two, and more than twice the number of words there is: a test holds it to
+/// that.
+const SLOTS: usize = 1 << 15;
 
-/// Puts the words of all lists into a table.
-#[allow(long_running_const_eval, reason = "some 100,000 letters, once for each build")]
-#[expect(clippy::large_stack_arrays, reason = "the compiler's stack, not the program's")]
-#[expect(clippy::cast_possible_truncation, reason = "all flags are below 2^32")]
-const fn table() -> [(u32, u32); PLACES] {
-    let mut table = [(0, 0); PLACES];
-    let mut list = 0;
-    while list < LISTS.len() {
-        let (text, flag) = (LISTS[list].0.as_bytes(), LISTS[list].1);
-        let mut at = 0;
-        while at < text.len() {
-            if text[at] == b'#' {
-                while at < text.len() && text[at] != b'\n' {
+static WORDS: Words = Words::of(LISTS);
+
+impl Words {
+    #[expect(
+        clippy::large_stack_arrays,
+        clippy::cast_possible_truncation,
+        reason = "runs in the compiler only; there are fewer than 32 flags"
+    )]
+    const fn of(lists: &[(&str, u64)]) -> Self {
+        let mut slots = [(0, 0); SLOTS];
+        let mut list = 0;
+        while list < lists.len() {
+            let (text, flag) = (lists[list].0.as_bytes(), lists[list].1 as u32);
+            let mut at = 0;
+            while at < text.len() {
+                if text[at] == b'#' && (at == 0 || text[at - 1] == b'\n') {
+                    while at < text.len() && text[at] != b'\n' {
+                        at += 1;
+                    }
+                } else if text[at].is_ascii_whitespace() {
                     at += 1;
+                } else {
+                    let mut hash = Hash::new();
+                    while at < text.len() && !text[at].is_ascii_whitespace() {
+                        let (code, length) = decode(text, at);
+                        hash = hash.pushed(code);
+                        at += length;
+                    }
+                    let (place, rest) = halves(hash.key());
+                    let mut place = place;
+                    while slots[place].0 != 0 && slots[place].0 != rest {
+                        place = (place + 1) % SLOTS;
+                    }
+                    slots[place] = (rest, slots[place].1 | flag);
                 }
-            } else if text[at].is_ascii_whitespace() {
-                at += 1;
-            } else {
-                let mut key = START;
-                while at < text.len() && !text[at].is_ascii_whitespace() {
-                    key = step(key, text[at]);
-                    at += 1;
-                }
-                let place = place(&table, key);
-                table[place] = (check(key), table[place].1 | flag as u32);
+            }
+            list += 1;
+        }
+        Self { slots }
+    }
+
+    fn get(&self, key: u64) -> u64 {
+        let (mut place, rest) = halves(key);
+        loop {
+            match self.slots.get(place) {
+                Some((found, flags)) if *found == rest => return u64::from(*flags),
+                Some((0, _)) | None => return 0,
+                Some(_) => place = (place + 1) % SLOTS,
             }
         }
-        list += 1;
     }
-    table
 }
 
-/// Where the word of this key stands in the table, or the free place where it would.
-#[expect(clippy::cast_possible_truncation, reason = "the low bits are what is wanted")]
-const fn place(table: &[(u32, u32); PLACES], key: u64) -> usize {
-    let mut at = (key as usize) & (PLACES - 1);
-    while table[at].1 != 0 && table[at].0 != check(key) {
-        at = (at + 1) & (PLACES - 1);
-    }
-    at
+/// Where to look for a key, and the half of it that tells it from its neighbours.
+#[expect(clippy::cast_possible_truncation, reason = "each takes one half")]
+const fn halves(key: u64) -> (usize, u32) {
+    let rest = (key >> 32) as u32;
+    (key as usize % SLOTS, if rest == 0 { 1 } else { rest })
 }
 
-/// The half of a key that tells words of one place apart.
-const fn check(key: u64) -> u32 {
-    (key >> 32) as u32
+/// The character at byte `at` of a text in UTF-8, and its length in bytes.
+const fn decode(text: &[u8], at: usize) -> (u32, usize) {
+    let first = text[at] as u32;
+    let length = match first {
+        0..0x80 => return (first, 1),
+        0x80..0xe0 => 2,
+        0xe0..0xf0 => 3,
+        _ => 4,
+    };
+    let mut code = first & (0xff >> (length + 1));
+    let mut next = 1;
+    while next < length {
+        code = code << 6 | (text[at + next] as u32 & 0x3f);
+        next += 1;
+    }
+    (code, length)
 }
 
 /// One heading that tells a kind.
@@ -294,6 +332,24 @@ mod tests {
         assert_eq!(section_kind("Yes, but:"), SectionKind::Skepticism);
         assert_eq!(section_kind("The harbour at night"), SectionKind::Other);
         assert_eq!(section_kind("🎓"), SectionKind::Other);
+    }
+
+    #[test]
+    fn every_word_of_every_list_is_found_by_its_flag() {
+        for (list, flag) in LISTS {
+            let words =
+                list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_ascii_whitespace);
+            for word in words {
+                assert_ne!(flags(key(word)) & flag, 0, "{word}");
+                assert_eq!(word, word.to_lowercase().replace('\u{2019}', "'"), "lists are in lower case");
+            }
+        }
+    }
+
+    #[test]
+    fn the_table_is_less_than_half_full() {
+        let taken = WORDS.slots.iter().filter(|slot| slot.0 != 0).count();
+        assert!(taken * 2 < SLOTS, "{taken} of {SLOTS}: double it");
     }
 
     #[test]

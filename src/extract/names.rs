@@ -30,6 +30,10 @@ const LONE: i32 = 250;
 /// The same for a name of several words.
 const FULL: i32 = 180;
 
+/// What is added to both where a name no list knows stands behind a preposition, as the
+/// names of places do.
+const PLACED: i32 = 300;
+
 /// The names in all blocks but headings, in order. `margins` are the tagger's, one for
 /// each token.
 pub(super) fn mentions(prose: &Prose, margins: &[i32]) -> Vec<Mention> {
@@ -119,6 +123,7 @@ fn tagged_names(
             continue;
         }
         let least = if end - first == 1 { LONE } else { FULL };
+        let least = if is_place_like(prose, first..end) { least + PLACED } else { least };
         let sure = mean(margins, first..end) > least;
         found.push(Mention { tokens: first..end, sure, gender: gender_before(prose, first, run.start) });
     }
@@ -169,6 +174,14 @@ fn over_nickname(
         last += 1;
     }
     last
+}
+
+/// True for a name without a known part behind "of", "in" and the like.
+fn is_place_like(prose: &Prose, name: Range<usize>) -> bool {
+    let before = name.start.checked_sub(1);
+    before.is_some_and(|before| {
+        ["of", "in", "at", "near", "from", "to"].iter().any(|word| prose.says(before, word))
+    }) && !name.clone().any(|at| prose.is(at, GIVEN | SURNAME))
 }
 
 /// False for what no person is called, whatever stands around it.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::cast::Person;
-use super::lexicon::{FUNCTION, HONORIFIC, ORGANISATION, PARTICLE, PLACE, ROLE, SAY, TITLE};
+use super::lexicon::{FUNCTION, GIVEN, HONORIFIC, ORGANISATION, PARTICLE, PLACE, ROLE, SAY, SURNAME, TITLE};
 use super::prose::Prose;
 use super::sections;
 use super::tokens::Shape;
@@ -103,7 +103,22 @@ fn entry(prose: &Prose, range: &Range<usize>, alone: bool) -> Option<Person> {
     }
     let name = without_title(prose, start..end);
     let role = if separated { role(prose, end, range.end) } else { None };
-    Some(Person { span: prose.span(&name), name, role, listed: true, ..Person::default() })
+    let organisation = is_organisation(prose, &name, end..range.end);
+    Some(Person { span: prose.span(&name), name, role, listed: true, organisation, ..Person::default() })
+}
+
+/// True for a name that says so, or whose role does: "the cooperative that ...".
+fn is_organisation(prose: &Prose, name: &Range<usize>, role: Range<usize>) -> bool {
+    if prose.is(name.start, GIVEN | TITLE) {
+        return false;
+    }
+    let last = name.end.saturating_sub(1);
+    let head = role.clone().take(6).find(|at| prose.is(*at, ROLE | TITLE | ORGANISATION));
+    let named = prose.is(last, ORGANISATION) && !prose.is(last, SURNAME | GIVEN);
+    named
+        || head.is_some_and(|head| prose.is(head, ORGANISATION) && !prose.is(head, ROLE | TITLE))
+            && !(role.start..head.unwrap_or(role.start)).any(|at| prose.sign(at) == ',')
+            && !prose.is(head.map_or(0, |head| head + 1), ROLE | TITLE)
 }
 
 /// A name without the honorific before it, unless a single word would be left.

@@ -103,7 +103,9 @@ fn is_role(prose: &Prose, phrase: &Range<usize>) -> bool {
 /// `Transport Minister X`, `incident commander X`, `the president's envoy X`.
 pub(super) fn before(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option<Span> {
     let last = name.start.checked_sub(1).filter(|last| *last >= bounds.start)?;
-    if !(prose.is(last, ROLE | TITLE) || prose.says(last, "State") || prose.says(last, "General")) {
+    // "Secretary of State X": the office may end in a name.
+    let office = last >= bounds.start + 2 && prose.says(last - 1, "of") && prose.is(last - 2, ROLE | TITLE);
+    if !(prose.is(last, ROLE | TITLE) || office || prose.says(last, "General")) {
         return None;
     }
     if prose.is(last, TITLE) && is_courtesy(prose.word(last)) {

@@ -84,7 +84,8 @@ fn after(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attr
             .take(6)
             .any(|at| prose.is(at, SAY) && prose.token(at).is_some_and(|token| token.shape == Shape::Lower));
         if !verb {
-            let named = subject.person.is_some() || is_capital_name(prose, &subject);
+            let named =
+                subject.person.is_some() || is_capital_name(prose, &subject) || subject.tokens.end + 2 >= end;
             return named.then_some(Attribution { subject: Some(subject), cue: None, direct: true });
         }
         from += 1;
@@ -150,6 +151,7 @@ fn has_subject(prose: &Prose, at: usize, from: usize) -> bool {
     let Some(before) = prose.token(at - 1) else { return false };
     before.is_capital() && !before.is(FUNCTION)
         || before.is(GROUP | ROLE | ORGANISATION)
+        || before.shape == Shape::Lower && !before.is(FUNCTION) && prose.says(at + 1, "that")
         || before.sign == ','
         || before.sign == ')'
         || [

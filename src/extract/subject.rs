@@ -167,6 +167,13 @@ impl Finder<'_> {
             ')' => '(',
             sign => sign,
         };
+        // "A spokesman for the company, Quill, said": the name is what is inserted.
+        if let Some((tokens, person)) = self.cast.ending_at(closing)
+            && tokens.start > from
+            && prose.sign(tokens.start - 1) == opening
+        {
+            return Some(Subject { tokens, person: Some(person), pronoun: false });
+        }
         let mut at = closing;
         let mut fallback = None;
         while at > from && closing - at < 40 {
@@ -213,7 +220,9 @@ impl Finder<'_> {
             return Some(Subject { tokens: last..end, person: None, pronoun: true });
         }
         if let Some((tokens, person)) = self.cast.ending_at(end) {
-            let linked = tokens.start > from && self.is_preposition(tokens.start - 1);
+            let linked = tokens.start > from
+                && self.is_preposition(tokens.start - 1)
+                && !prose.says(tokens.start - 1, "as");
             if !linked {
                 return Some(Subject { tokens, person: Some(person), pronoun: false });
             }

@@ -7,6 +7,7 @@
 
 mod command_line;
 mod config;
+mod extract;
 mod invariants;
 mod loader;
 mod paperwork;
