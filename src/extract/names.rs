@@ -118,6 +118,12 @@ fn tagged_names(
         while end - first > 1 && prose.is(first, HONORIFIC | FUNCTION) && !prose.is(first, GIVEN) {
             first += 1;
         }
+        // "Secretary of Works Ada Quill": the office is no part of the name.
+        let office =
+            end - first > 2 && first > 1 && prose.says(first - 1, "of") && prose.is(first - 2, TITLE);
+        if office && !prose.is(first, GIVEN) && prose.is(first + 1, GIVEN) {
+            first += 1;
+        }
         let particle = end - first == 1 && prose.is(first, PARTICLE);
         if particle || !plausible(prose, first..end) {
             continue;

@@ -66,14 +66,23 @@ fn is_quotation(prose: &Prose, quoted: &Quoted, attribution: &Attribution) -> bo
     if words < WORDS {
         let capital = prose.token(quoted.inner.start).is_some_and(super::tokens::Token::is_capital);
         let said = attribution.cue.is_some_and(|cue| prose.is(cue, SAY));
+        let work = is_work(prose, quoted, '\0') && !is_introduced(prose, quoted);
         return attribution.direct
+            && !work
             && said
             && capital
             && matches!(last, ',' | '!' | '?' | '.' | '—' | '…')
             && words > 1;
     }
-    let said = attribution.direct && attribution.cue.is_some_and(|cue| prose.is(cue, SAY));
-    said || !is_work(prose, quoted, last)
+    is_introduced(prose, quoted) || !is_work(prose, quoted, last)
+}
+
+/// True where words open a paragraph or a sentence or stand behind a comma, a colon or a
+/// verb of saying, as titles of works hardly do.
+fn is_introduced(prose: &Prose, quoted: &Quoted) -> bool {
+    let start = quoted.outer.start;
+    let opens = start == prose.block_tokens(quoted.block).start;
+    opens || matches!(prose.sign(start - 1), ',' | ':' | '.' | '?' | '!') || prose.is(start - 1, SAY)
 }
 
 /// True for words that are written like the title of a book or a song.

@@ -129,7 +129,11 @@ pub(super) fn is_cue(prose: &Prose, at: usize, from: usize) -> bool {
     if token.shape != Shape::Lower || !token.is(SAY | SAY_WEAK) || prose.quotation(at).is_some() {
         return false;
     }
-    if token.is(SAY_NOUN) && !has_subject(prose, at, from) {
+    // "is said to have", "was told": the subject is not who speaks.
+    let passive = at > from
+        && ["is", "are", "was", "were", "been", "be"].iter().any(|word| prose.says(at - 1, word))
+        && !prose.word(at).ends_with("ing");
+    if passive || token.is(SAY_NOUN) && !has_subject(prose, at, from) {
         return false;
     }
     // "the report", "a claim", "to read": no verb of saying.
