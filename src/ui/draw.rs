@@ -41,7 +41,7 @@ pub fn draw(app: &App, layout: &Layout, look: Look<'_>, buffer: &mut Buffer) -> 
     }
     let prompt = layout.status.and_then(|area| chrome::status(painter, app, area, look.hints));
     let filter = layout.menu.zip(app.menu()).and_then(|(frame, list)| menu::draw(painter, list, frame));
-    filter.or(prompt)
+    filter.or(prompt).filter(|at| layout.area.contains(*at))
 }
 
 fn pane(painter: &mut Painter<'_>, app: &App, frame: &PaneFrame) {
