@@ -29,6 +29,7 @@ use view::{Moment, Stand, View, Viewports};
 
 use crate::model::Reading;
 use crate::model::article::Origin;
+use crate::model::briefing::Briefing;
 
 /// The greatest count a motion takes, so that a stuck key cannot ask for an hour's
 /// work.
@@ -49,6 +50,7 @@ pub struct App {
     count: Option<u32>,
     notice: Option<Notice>,
     mouse: bool,
+    partial: bool,
     help: Vec<Entry>,
     themes: Vec<String>,
     theme: String,
@@ -108,6 +110,7 @@ impl App {
             count: None,
             notice: None,
             mouse: options.mouse,
+            partial: false,
             help,
             themes,
             theme,
@@ -135,10 +138,11 @@ impl App {
                 *place = spot.place;
             }
         }
-        self.library.set_card(index, card(&reading));
+        self.library.set_card(index, Card::new(reading.briefing.title.as_ref(), &reading.article));
         self.relabel(index);
         self.library.set_current(index);
         let problems = reading.article.problems.len();
+        self.partial = false;
         self.view = View::new(reading, stand);
         if let Some(search) = self.search.take() {
             let from = search.current().filter(|_| again).map_or(0, |found| found.start);
@@ -150,9 +154,26 @@ impl App {
         }
     }
 
+    /// Says that of the article on the screen only the opening is understood so far:
+    /// [`complete`](Self::complete) brings the rest.
+    pub const fn expect_more(&mut self) {
+        self.partial = true;
+    }
+
+    /// Takes what was understood of the whole article on the screen.
+    pub fn complete(&mut self, briefing: Briefing) {
+        self.partial = false;
+        self.view.complete(briefing);
+    }
+
+    /// Whether more will be found in the article on the screen.
+    pub const fn is_partial(&self) -> bool {
+        self.partial
+    }
+
     /// Notes what the article at `index` is called, without showing it.
-    pub fn set_card(&mut self, index: usize, reading: &Reading) {
-        self.library.set_card(index, card(reading));
+    pub fn set_card(&mut self, index: usize, card: Card) {
+        self.library.set_card(index, card);
         self.relabel(index);
     }
 
@@ -758,9 +779,4 @@ impl App {
     pub const fn mouse(&self) -> bool {
         self.mouse
     }
-}
-
-fn card(reading: &Reading) -> Card {
-    let title = reading.briefing.title.as_ref().map(|title| title.text.clone()).unwrap_or_default();
-    Card { title, troubled: !reading.article.problems.is_empty() }
 }

@@ -6,7 +6,7 @@
 //! Nothing is edited: every item is a span of the article's text.
 
 use crate::model::article::Article;
-use crate::model::briefing::{Briefing, Player, PlayerKind};
+use crate::model::briefing::{Briefing, Player, PlayerKind, Title};
 use crate::text::span::Span;
 
 mod cast;
@@ -50,6 +50,32 @@ pub fn briefing(article: &Article) -> Briefing {
         sections,
     }
 }
+
+/// What can be understood of the beginning of a long `article`, for a first look at it:
+/// every span is right, but more will be found. `None` for an article that is short
+/// enough to be understood as a whole at once.
+pub fn opening(article: &Article) -> Option<Briefing> {
+    if article.text.len() <= 2 * OPENING {
+        return None;
+    }
+    let count = article.blocks.partition_point(|block| block.span.end <= OPENING);
+    let end = article.blocks.get(count).map_or(article.text.len(), |block| block.span.start);
+    Some(briefing(&Article {
+        text: Span::new(0, end).of(&article.text).to_owned(),
+        blocks: article.blocks.get(..count).unwrap_or_default().to_vec(),
+        origin: article.origin.clone(),
+        metadata: article.metadata.clone(),
+        problems: Vec::new(),
+    }))
+}
+
+/// What `article` is called; `None` only where it has no text.
+pub fn title(article: &Article) -> Option<Title> {
+    title::find(article)
+}
+
+/// How many bytes an opening has: some ten screens of text, understood in a millisecond.
+const OPENING: usize = 32 << 10;
 
 /// The number of the person tagger's weights, as a power of two.
 #[doc(hidden)]

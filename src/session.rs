@@ -22,6 +22,7 @@ use terminal::Terminal;
 
 use crate::app::action::Action;
 use crate::app::effect::{Effect, Input, Notice};
+use crate::app::library::Card;
 use crate::app::prompt::Edit;
 use crate::app::{App, Setting};
 use crate::config::Settings;
@@ -78,7 +79,7 @@ struct Session {
     hints: Vec<(String, &'static str)>,
     layout: Layout,
     /// The article of standard input, which can be read only once.
-    piped: Option<Reading>,
+    piped: Option<Article>,
 }
 
 /// What the reader has to do with while it runs.
@@ -112,6 +113,7 @@ impl Session {
         let mut console = Console { events, terminal, screen: Screen::new() };
         self.draw(&mut console)?;
         loop {
+            self.complete(&mut console)?;
             self.fill_list(&mut console)?;
             match console.events.wait(&console.terminal)? {
                 Happening::Typed(typed) => {
@@ -152,14 +154,26 @@ impl Session {
         self.app.fit(self.layout.viewports(), self.layout.menu_height());
     }
 
+    /// Understands the rest of a long article whose opening is on the screen, once
+    /// nothing is typed.
+    fn complete(&mut self, console: &mut Console) -> io::Result<()> {
+        if !self.app.is_partial() || Events::is_waiting(&console.terminal) {
+            return Ok(());
+        }
+        let briefing = extract::briefing(&self.app.view().reading().article);
+        self.app.complete(briefing);
+        self.draw(console)
+    }
+
     /// Looks into the articles whose titles are to be seen in a list and are not known
     /// yet, one after the other, as long as nothing is typed.
     fn fill_list(&mut self, console: &mut Console) -> io::Result<()> {
         let mut changed = false;
         while !Events::is_waiting(&console.terminal) {
             let Some(index) = self.app.wanted_card(self.layout.list_rows()) else { break };
-            let reading = self.read(index);
-            self.app.set_card(index, &reading);
+            let article = self.article(index);
+            let title = extract::title(&article);
+            self.app.set_card(index, Card::new(title.as_ref(), &article));
             changed = true;
         }
         if changed { self.draw(console) } else { Ok(()) }
@@ -216,16 +230,23 @@ impl Session {
         Ok(None)
     }
 
+    /// Shows the article at `index`; of a long one the opening first.
     fn open(&mut self, index: usize) {
-        let reading = self.read(index);
-        self.app.show(index, reading);
+        let article = self.article(index);
+        let opening = extract::opening(&article);
+        let partial = opening.is_some();
+        let briefing = opening.unwrap_or_else(|| extract::briefing(&article));
+        self.app.show(index, Reading { article, briefing });
+        if partial {
+            self.app.expect_more();
+        }
     }
 
     /// The article at `index`; one that cannot be read is empty and says why.
-    fn read(&mut self, index: usize) -> Reading {
+    fn article(&mut self, index: usize) -> Article {
         match self.app.library().get(index).map(|entry| entry.origin.clone()).unwrap_or_default() {
-            Origin::Stdin => self.piped.get_or_insert_with(|| read(Origin::Stdin)).clone(),
-            origin => read(origin),
+            Origin::Stdin => self.piped.get_or_insert_with(|| load(Origin::Stdin)).clone(),
+            origin => load(origin),
         }
     }
 
@@ -276,14 +297,12 @@ impl Console {
     }
 }
 
-fn read(origin: Origin) -> Reading {
-    let article = loader::load(origin.clone()).unwrap_or_else(|error| Article {
+fn load(origin: Origin) -> Article {
+    loader::load(origin.clone()).unwrap_or_else(|error| Article {
         origin,
         problems: vec![Problem { line: 0, column: 0, message: error.to_string() }],
         ..Article::default()
-    });
-    let briefing = extract::briefing(&article);
-    Reading { article, briefing }
+    })
 }
 
 /// The keys the status line names, the most useful first.

@@ -165,6 +165,11 @@ impl Column {
         self.keep_place(pieces);
     }
 
+    /// Forgets what was typeset, of pieces that are others now; the place stays.
+    pub fn forget(&mut self) {
+        self.rows.clear();
+    }
+
     /// Takes up a place that was left before.
     pub fn return_to(&mut self, pieces: Pieces<'_>, place: Place) {
         self.sought = None;
@@ -194,6 +199,11 @@ impl Column {
             self.top = self.moved(pieces, target, -isize::try_from(self.height / 3).unwrap_or_default());
             self.clamp(pieces);
         }
+    }
+
+    /// Selects `piece` where the column stands.
+    pub const fn choose(&mut self, piece: usize) {
+        self.place.selected = piece;
     }
 
     /// Selects `piece` and scrolls as little as shows all of it, or its beginning

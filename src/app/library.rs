@@ -1,6 +1,7 @@
 //! The articles that were opened, and which of them is being read.
 
-use crate::model::article::Origin;
+use crate::model::article::{Article, Origin};
+use crate::model::briefing::Title;
 
 /// The articles that were opened, in order. There is always at least one.
 #[derive(Debug, Clone)]
@@ -25,6 +26,14 @@ pub struct Card {
     pub title: String,
     /// True where something in the file could not be read as it was meant.
     pub troubled: bool,
+}
+
+impl Card {
+    /// The card of `article`, which is called `title`.
+    pub fn new(title: Option<&Title>, article: &Article) -> Self {
+        let title = title.map(|title| title.text.clone()).unwrap_or_default();
+        Self { title, troubled: !article.problems.is_empty() }
+    }
 }
 
 impl Library {

@@ -4,6 +4,7 @@ use super::action::Pane;
 use super::column::{Column, Place};
 use super::pieces::Pieces;
 use crate::model::Reading;
+use crate::model::briefing::Briefing;
 use crate::text::span::Span;
 use crate::typeset::items;
 
@@ -76,6 +77,28 @@ impl View {
         view.set_player(stand.player);
         view.light_selected();
         view
+    }
+
+    /// Takes what was understood of the whole article after its opening alone was on the
+    /// screen. Every pane stays where it is, on the same item.
+    pub fn complete(&mut self, briefing: Briefing) {
+        let selected = Pane::ALL.map(|pane| self.pieces(pane).source(self.column(pane).selected()));
+        let player = self.stand.player.and_then(|index| self.pieces(Pane::Players).source(index));
+        self.reading.briefing = briefing;
+        self.headings = headings(&self.reading);
+        self.name_width = (0, 0);
+        for (pane, source) in Pane::ALL.into_iter().zip(selected) {
+            let (column, pieces) = self.parts(pane);
+            column.forget();
+            if let Some(index) =
+                source.and_then(|source| pieces.at(source.start)).filter(|_| pane != Pane::Article)
+            {
+                column.choose(index);
+            }
+        }
+        self.stand.player = player.and_then(|source| self.pieces(Pane::Players).at(source.start));
+        self.light_mentions();
+        self.refit();
     }
 
     /// Where the reader stands.

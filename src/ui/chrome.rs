@@ -68,6 +68,7 @@ pub(super) fn title(painter: &mut Painter<'_>, area: Rect, words: &str, style: S
 fn pane_title(app: &App, pane: Pane) -> String {
     let number = pane as usize + 1;
     match count(app, pane) {
+        Some(count) if app.is_partial() => format!("{number} {} · {count}+", pane.title()),
         Some(count) => format!("{number} {} · {count}", pane.title()),
         None => format!("{number} {}", pane.title()),
     }
