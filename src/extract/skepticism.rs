@@ -31,7 +31,7 @@ struct Cue {
 
 /// All cues.
 struct Cues {
-    /// By the key of their first word, the longest first: it decides.
+    /// By the key of their first word.
     list: Vec<Cue>,
     /// A bit for the low twelve bits of each first word's key, so that most words of a
     /// text are looked for no further.
@@ -59,7 +59,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
     for phrase in UNDOUBTED.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split('|')) {
         add(phrase, None, true);
     }
-    cues.sort_unstable_by_key(|cue| (cue.first, std::cmp::Reverse(cue.len)));
+    cues.sort_unstable_by_key(|cue| cue.first);
     let mut heads = [0; 64];
     for cue in &cues {
         let (place, bit) = head(cue.first);
@@ -75,15 +75,16 @@ fn head(key: u64) -> (usize, u64) {
     (usize::try_from(key & 63).unwrap_or_default(), 1 << (key >> 6 & 63))
 }
 
-/// The cues that begin with the word of this key.
-fn cues_from(key: u64) -> &'static [Cue] {
+/// The longest cue whose words stand at `at` and end before `end`: it decides.
+fn longest_cue(prose: &Prose, at: usize, end: usize) -> Option<&'static Cue> {
+    let key = prose.token(at)?.key;
     let (place, bit) = head(key);
     if CUES.heads.get(place).is_none_or(|bits| bits & bit == 0) {
-        return &[];
+        return None;
     }
     let start = CUES.list.partition_point(|cue| cue.first < key);
-    let from = CUES.list.get(start..).unwrap_or_default();
-    from.get(..from.partition_point(|cue| cue.first == key)).unwrap_or_default()
+    let cues = CUES.list.iter().skip(start).take_while(|cue| cue.first == key);
+    cues.filter(|cue| fits(prose, cue, at, end)).max_by_key(|cue| cue.len)
 }
 
 fn kind_named(name: &str) -> Option<DoubtKind> {
@@ -144,10 +145,7 @@ fn cue(prose: &Prose, sentence: &Sentence) -> Signs {
     let mut cancelled = false;
     let mut at = sentence.tokens.start;
     while at < sentence.tokens.end {
-        let matched = prose.token(at).and_then(|token| {
-            cues_from(token.key).iter().find(|cue| fits(prose, cue, at, sentence.tokens.end))
-        });
-        let Some(cue) = matched else {
+        let Some(cue) = longest_cue(prose, at, sentence.tokens.end) else {
             at += 1;
             continue;
         };

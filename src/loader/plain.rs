@@ -355,7 +355,7 @@ fn finish(mut article: Article, text: String, cuts: &[Span]) -> Article {
 /// The text with the tabs of each line's indentation drawn out to every fourth
 /// column, so that lists nest as they do on a screen.
 fn expand_indentation(source: &str) -> Cow<'_, str> {
-    if memchr::memchr(b'\t', source.as_bytes()).is_none() {
+    if !source.contains('\t') {
         return Cow::Borrowed(source);
     }
     let mut out = String::with_capacity(source.len() + source.len() / 8);

@@ -30,7 +30,7 @@ pub(super) fn write(out: &mut Vec<u8>, shown: Option<&Buffer>, next: &Buffer) {
             let old = before.map_or(Some(&blank), |before| before.get(x)).unwrap_or(&blank);
             // Most cells are equal, and of those none needs measuring: a wide character
             // that stays hides cells that stay.
-            if old == cell && x >= uncovered {
+            if x >= uncovered && if before.is_none() { is_blank(cell) } else { old == cell } {
                 x += 1;
                 continue;
             }
@@ -44,6 +44,11 @@ pub(super) fn write(out: &mut Vec<u8>, shown: Option<&Buffer>, next: &Buffer) {
         }
     }
     pen.finish();
+}
+
+/// Whether a cell looks like one nothing was written to.
+fn is_blank(cell: &Cell) -> bool {
+    cell.symbol() == " " && Look::of(cell) == Look::default()
 }
 
 /// The columns a cell takes: more than one for a wide character, which then hides the

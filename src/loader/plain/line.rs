@@ -62,7 +62,7 @@ impl Line {
 pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::with_capacity(text.len() / 64 + 1);
     let mut begin = 0;
-    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+    for end in text.match_indices('\n').map(|(end, _)| end).chain([text.len()]) {
         let line = line(text, begin, end);
         // Alone, a dash stands before a speaker's name; one under the other are bullets.
         if let Some(last) = lines.last_mut()
