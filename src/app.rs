@@ -235,7 +235,9 @@ impl App {
             Input::Click { pane, row } => self.click(pane, row),
             Input::ClickMenu { row } => {
                 let hit = self.menu.as_mut().is_some_and(|menu| menu.select_row(row));
-                if hit { self.choose() } else { Effect::None }
+                // The help is there to be read: a click in it must not do anything.
+                let read_only = self.menu.as_ref().is_some_and(|menu| *menu.kind() == Kind::Help);
+                if hit && !read_only { self.choose() } else { Effect::None }
             }
             Input::ClickArticle(index) => {
                 self.give_up_search();
@@ -302,7 +304,10 @@ impl App {
             Action::Copy => return self.copy(),
             Action::Link => return self.link(),
             Action::Edit => return self.edit_file(),
-            Action::Reload => return Effect::Read(self.library.current()),
+            Action::Reload => {
+                self.say(Notice::plain("Read again."));
+                return Effect::Read(self.library.current());
+            }
             Action::Theme => self.open_themes(),
             Action::Mouse => return self.toggle_mouse(),
             Action::Help => self.menu = Some(Menu::new(Kind::Help, self.help.clone(), false)),

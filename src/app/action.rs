@@ -133,7 +133,7 @@ actions! {
     PaneLeft Panes "pane.left" "the pane to the left",
     PaneRight Panes "pane.right" "the pane to the right",
     Zoom Panes "pane.zoom" "the focused pane alone, or all again",
-    Search Find "search" "search the article as you type",
+    Search Find "search" "search the article as you type; a capital makes capitals count",
     SearchNext Find "search.next" "next match",
     SearchPrevious Find "search.previous" "previous match",
     Jump Find "jump" "jump to a heading, a player, an article or an action",

@@ -16,8 +16,7 @@ impl App {
             self.say(Notice::plain("There is nothing to copy here."));
             return Effect::None;
         };
-        let count = text.chars().count();
-        self.say(Notice::plain(format!("Copied {count} characters.")));
+        self.say(Notice::plain(format!("Copied: {text}")));
         Effect::Copy(text)
     }
 

@@ -1,7 +1,7 @@
 //! A list to choose from, with a filter: the help, the jump list, the themes and the
 //! list of articles.
 
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::action::Action;
@@ -185,8 +185,15 @@ impl Menu {
         self.select(0);
     }
 
+    /// The lines that fit, the best first: those that have the words of the query as
+    /// they stand, or where none does, those that have its letters in order.
     fn ranked(&self, query: &str) -> Vec<usize> {
-        let pattern = Pattern::parse(query, CaseMatching::Smart, Normalization::Smart);
+        let pattern = |kind| Pattern::new(query, CaseMatching::Smart, Normalization::Smart, kind);
+        let exact = self.scored(&pattern(AtomKind::Substring));
+        if exact.is_empty() { self.scored(&pattern(AtomKind::Fuzzy)) } else { exact }
+    }
+
+    fn scored(&self, pattern: &Pattern) -> Vec<usize> {
         let mut matcher = Matcher::new(Config::DEFAULT);
         let mut buffer = Vec::new();
         let mut ranked: Vec<(u32, usize)> = self

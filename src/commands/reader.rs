@@ -29,7 +29,9 @@ pub(super) fn run(files: &[PathBuf], config: Option<&Path>, theme: Option<&str>)
             .for_each(|error| report(&error.into()));
         return Ok(ExitCode::FAILURE);
     }
-    let notice = errors.first().map(|error| error.message.clone()).or_else(|| notice(&problems));
+    let missing = errors.first().map(|error| error.message.clone());
+    let notices: Vec<String> = missing.into_iter().chain(notice(&problems)).collect();
+    let notice = (!notices.is_empty()).then(|| notices.join("; "));
     session::run(Request { origins, settings, notice })
 }
 

@@ -239,8 +239,21 @@ pub(super) fn status(
         None => key_hints(painter, area, hints, style),
     };
     let width = end.saturating_sub(area.x + 2);
+    if let Some(name) = lit_player(app) {
+        let words = format!("{name} is lit; Esc puts the light out");
+        let words = ellipsis(&words, usize::from(width)).into_owned();
+        let strong = style.patch(painter.theme.style(Role::Notice));
+        painter.put(area.x + 1, area.y, width, &words, strong);
+        return None;
+    }
     facts(painter, app, Rect { x: area.x + 1, width, ..area }, style);
     None
+}
+
+/// The player whose light stays on while another pane has the focus.
+fn lit_player(app: &App) -> Option<&str> {
+    let chosen = app.view().chosen_player().filter(|_| app.view().focus() != Pane::Players)?;
+    app.view().reading().briefing.players.get(chosen).map(|player| player.name.as_str())
 }
 
 /// Title, source, date and reading time, as far as they fit: the title gives way last.

@@ -112,9 +112,9 @@ fn in_the_article_the_paragraph_is_copied_that_the_reader_went_to() {
 }
 
 #[test]
-fn copying_says_how_much_and_nothing_is_not_copied() {
+fn copying_says_what_was_copied_and_nothing_is_not_copied() {
     let mut screen = wide();
-    assert_eq!(screen.press("2 j y").status(), "Copied 39 characters.");
+    assert_eq!(screen.press("2 j y").status(), "Copied: Tomas Quill: head of the fishers' guild");
     let mut screen = Screen::new(&["Only this was said.\n"], 100, 30);
     assert_eq!(screen.press("3 y").status(), "There is nothing to copy here.");
     assert!(screen.effects.is_empty());
@@ -174,7 +174,8 @@ fn reading_the_file_again_keeps_the_place_and_the_selection() {
     let mut screen = Screen::new(&[HARBOUR], 80, 12);
     screen.press("3 j 5 G k k");
     let before = screen.text();
-    assert_eq!(screen.press("r").text(), before);
+    assert_eq!(screen.press("r").status(), "Read again.");
+    assert_eq!(screen.press("ctrl-l").text(), before);
     screen.press("3");
     assert_eq!(screen.app.view().column(Pane::Quotes).selected(), 1);
     screen.rewrite("One sentence is left.\n").press("r");
