@@ -43,13 +43,16 @@ pub struct App {
     view: View,
     stands: HashMap<usize, Stand>,
     trail: Trail,
-    arriving: Option<Arrival>,
+    /// Where to go once the article that was asked for is there.
+    arriving: Option<Spot>,
     menu: Option<Menu>,
     typing: Option<Typing>,
     search: Option<Search>,
     count: Option<u32>,
     notice: Option<Notice>,
     mouse: bool,
+    /// Whether an article was ever on the screen.
+    shown: bool,
     partial: bool,
     help: Vec<Entry>,
     themes: Vec<String>,
@@ -63,12 +66,6 @@ struct Typing {
     before: Moment,
     search: Option<Search>,
     from: usize,
-}
-
-/// What to do once the article that was asked for is there.
-#[derive(Debug, Clone, Copy)]
-enum Arrival {
-    At(Spot),
 }
 
 /// What the app is told at the start besides the articles.
@@ -110,6 +107,7 @@ impl App {
             count: None,
             notice: None,
             mouse: options.mouse,
+            shown: false,
             partial: false,
             help,
             themes,
@@ -120,7 +118,8 @@ impl App {
     /// Puts the article at `index` of the library on the screen, where the reader left
     /// it when it was there before.
     pub fn show(&mut self, index: usize, reading: Reading) {
-        let again = index == self.library.current() && !self.view.reading().article.text.is_empty();
+        let again = index == self.library.current() && self.shown;
+        self.shown = true;
         let first = Stand { focus: self.options.start_pane, zoom: self.view.zoom(), ..Stand::default() };
         let kept = if again { Some(self.view.stand()) } else { self.stands.get(&index).copied() };
         let mut stand = kept.unwrap_or(Stand {
@@ -130,9 +129,7 @@ impl App {
         if stand.player.is_some_and(|player| player >= reading.briefing.players.len()) {
             stand.player = None;
         }
-        if let Some(Arrival::At(spot)) =
-            self.arriving.take().filter(|Arrival::At(spot)| spot.article == index)
-        {
+        if let Some(spot) = self.arriving.take().filter(|spot| spot.article == index) {
             (stand.focus, stand.zoom) = (spot.pane, spot.zoom);
             if let Some(place) = stand.places.get_mut(spot.pane as usize) {
                 *place = spot.place;
@@ -152,6 +149,13 @@ impl App {
             let what = if problems == 1 { "a problem".to_owned() } else { format!("{problems} problems") };
             self.say(Notice::problem(format!("This file has {what}, told at the top of the Article (5).")));
         }
+    }
+
+    /// Whether the reader comes back to a place in the article at `index`: then it is to
+    /// be understood whole before it is shown, for the place may be at its end.
+    pub fn returns_to(&self, index: usize) -> bool {
+        let again = index == self.library.current() && self.shown;
+        again || self.stands.contains_key(&index) || self.arriving.is_some()
     }
 
     /// Says that of the article on the screen only the opening is understood so far:
@@ -212,6 +216,9 @@ impl App {
     pub fn update(&mut self, input: Input) -> Effect {
         if !matches!(input, Input::Wheel { .. }) {
             self.notice = None;
+        }
+        if !matches!(input, Input::Digit(_) | Input::Action(_)) {
+            self.count = None;
         }
         match input {
             Input::Digit(digit) => {
@@ -717,7 +724,7 @@ impl App {
         };
         if spot.article != self.library.current() {
             self.stands.insert(self.library.current(), self.view.stand());
-            self.arriving = Some(Arrival::At(spot));
+            self.arriving = Some(spot);
             return Effect::Read(spot.article);
         }
         self.view.return_to(spot.pane, spot.zoom, spot.place);
@@ -733,11 +740,6 @@ impl App {
     /// Shows a message until the next key.
     pub fn say(&mut self, notice: Notice) {
         self.notice = Some(notice);
-    }
-
-    /// Notes the theme in use.
-    pub fn set_theme(&mut self, name: &str) {
-        name.clone_into(&mut self.theme);
     }
 
     /// The reader's choices.

@@ -55,21 +55,24 @@ pub struct Request {
     pub notice: Option<String>,
 }
 
-/// Opens the reader and comes back when it is closed. The status is 130 after Ctrl-C,
-/// and 128 and its number after a signal.
+/// Opens the reader and comes back when it is closed. The status is 1 where something
+/// could not be read, 130 after Ctrl-C, and 128 and its number after a signal.
 pub fn run(request: Request) -> Result<ExitCode, Error> {
     if !Terminal::is_there() {
         return Err(Error::new("there is no terminal to read on")
             .hint("`briefing show FILE` prints the briefing without one."));
     }
     let Request { origins, settings, notice } = request;
+    let piped = origins.contains(&Origin::Stdin).then(|| load(Origin::Stdin));
     let mut session = Session::new(origins, settings);
+    session.piped = piped;
     session.open(0);
+    session.running = true;
     if let Some(text) = notice {
         session.app.say(Notice::problem(text));
     }
     let status = session.run().map_err(|error| Error::new("the terminal failed").because(error))?;
-    Ok(ExitCode::from(status))
+    Ok(ExitCode::from(if status == 0 { u8::from(session.failed) } else { status }))
 }
 
 struct Session {
@@ -80,6 +83,10 @@ struct Session {
     layout: Layout,
     /// The article of standard input, which can be read only once.
     piped: Option<Article>,
+    /// Whether the terminal is ours, and keys are waited for.
+    running: bool,
+    /// Whether something that was asked for could not be read.
+    failed: bool,
 }
 
 /// What the reader has to do with while it runs.
@@ -104,7 +111,16 @@ impl Session {
         };
         let app = App::new(origins, setting);
         let layout = layout(Terminal::area(), &app);
-        Self { app, theme: settings.theme.clone(), hints: hints(&settings), settings, layout, piped: None }
+        Self {
+            app,
+            theme: settings.theme.clone(),
+            hints: hints(&settings),
+            settings,
+            layout,
+            piped: None,
+            running: false,
+            failed: false,
+        }
     }
 
     fn run(&mut self) -> io::Result<u8> {
@@ -157,7 +173,9 @@ impl Session {
     /// Understands the rest of a long article whose opening is on the screen, once
     /// nothing is typed.
     fn complete(&mut self, console: &mut Console) -> io::Result<()> {
-        if !self.app.is_partial() || Events::is_waiting(&console.terminal) {
+        // An open list holds what the opening gave: it must not change under the reader.
+        let busy = self.app.menu().is_some() || Events::is_waiting(&console.terminal);
+        if !self.app.is_partial() || busy {
             return Ok(());
         }
         let briefing = extract::briefing(&self.app.view().reading().article);
@@ -232,8 +250,9 @@ impl Session {
 
     /// Shows the article at `index`; of a long one the opening first.
     fn open(&mut self, index: usize) {
+        let returns = self.app.returns_to(index);
         let article = self.article(index);
-        let opening = extract::opening(&article);
+        let opening = if returns { None } else { extract::opening(&article) };
         let partial = opening.is_some();
         let briefing = opening.unwrap_or_else(|| extract::briefing(&article));
         self.app.show(index, Reading { article, briefing });
@@ -244,10 +263,18 @@ impl Session {
 
     /// The article at `index`; one that cannot be read is empty and says why.
     fn article(&mut self, index: usize) -> Article {
-        match self.app.library().get(index).map(|entry| entry.origin.clone()).unwrap_or_default() {
+        let origin = self.app.library().get(index).map(|entry| entry.origin.clone()).unwrap_or_default();
+        let article = match origin {
             Origin::Stdin => self.piped.get_or_insert_with(|| load(Origin::Stdin)).clone(),
+            // A pipe may never end, and while it is waited for no key is heard.
+            Origin::File(path) if self.running && is_no_file(&path) => {
+                let message = "This is no file but a pipe or a device; name it first to read it.".to_owned();
+                unread(Origin::File(path), message)
+            }
             origin => load(origin),
-        }
+        };
+        self.failed |= article.text.is_empty() && !article.problems.is_empty();
+        article
     }
 
     fn edit(&mut self, path: &Path, line: usize, console: &mut Console) -> io::Result<()> {
@@ -298,11 +325,17 @@ impl Console {
 }
 
 fn load(origin: Origin) -> Article {
-    loader::load(origin.clone()).unwrap_or_else(|error| Article {
-        origin,
-        problems: vec![Problem { line: 0, column: 0, message: error.to_string() }],
-        ..Article::default()
-    })
+    loader::load(origin.clone()).unwrap_or_else(|error| unread(origin, error.to_string()))
+}
+
+/// An article that could not be read, for this reason.
+fn unread(origin: Origin, message: String) -> Article {
+    Article { origin, problems: vec![Problem { line: 0, column: 0, message }], ..Article::default() }
+}
+
+/// True for what is there and neither a file nor a folder.
+fn is_no_file(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|about| !about.is_file() && !about.is_dir())
 }
 
 /// The keys the status line names, the most useful first.

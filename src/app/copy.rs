@@ -8,6 +8,10 @@ use crate::model::Reading;
 use crate::model::article::{MarkKind, Origin};
 use crate::text::span::Span;
 
+/// The most that is put on the clipboard, in bytes: xterm drops more than 100,000 encoded
+/// ones, three quarters of which are text.
+const CLIPBOARD_LIMIT: usize = 74_000;
+
 impl App {
     /// The selected item as text on one line; in the Article the paragraph in which
     /// the reader stands.
@@ -16,6 +20,13 @@ impl App {
             self.say(Notice::plain("There is nothing to copy here."));
             return Effect::None;
         };
+        if text.len() > CLIPBOARD_LIMIT {
+            let size = text.len() >> 10;
+            self.say(Notice::problem(format!(
+                "This is {size} KiB, more than terminals take for the clipboard."
+            )));
+            return Effect::None;
+        }
         self.say(Notice::plain(format!("Copied: {text}")));
         Effect::Copy(text)
     }

@@ -41,14 +41,6 @@ impl<'a> Pieces<'a> {
         }
     }
 
-    /// What the reader counts: items, for the Article its problems.
-    pub const fn shown_count(self) -> usize {
-        match self.pane {
-            Pane::Article => self.reading.article.problems.len(),
-            _ => self.count(),
-        }
-    }
-
     /// The rows of the piece at `index` in `width` columns, the blank ones before it
     /// included. `name_width` is the width of the players' name column.
     pub fn rows(self, index: usize, width: u16, name_width: u16) -> Vec<Row> {

@@ -216,8 +216,11 @@ fn holder(
         None if quoted => said_after().and_then(|verb| finder.before(verb, from)),
         None => finder.before(found.cue.start, from),
     };
+    // Only a quotation is followed by its verb and then by the speaker: elsewhere what
+    // looks like such a verb is a noun ("talks").
+    let after_quotation = || said_after().filter(|_| quoted);
     let inverted =
-        || said_before.or_else(said_after).and_then(|verb| finder.after(verb, sentence.tokens.end));
+        || said_before.or_else(after_quotation).and_then(|verb| finder.after(verb, sentence.tokens.end));
     let subject = subject.or_else(|| finder.main(from, found.cue.start.max(from + 1))).or_else(inverted);
     let mut subject = subject?;
     if subject.pronoun {

@@ -14,6 +14,9 @@ pub(super) fn editor(path: &Path, line: usize) -> Result<Command, String> {
 }
 
 fn editor_command(wish: &str, path: &Path, line: usize) -> Result<Command, String> {
+    // A file may be called `+!command` or `-x`: from the root on no name is an option.
+    let path =
+        &std::path::absolute(path).map_err(|error| format!("{} has no place: {error}.", path.display()))?;
     let words = shell_words::split(wish)
         .map_err(|error| format!("$VISUAL or $EDITOR is “{wish}”, which cannot be read: {error}."))?;
     let Some((program, arguments)) = words.split_first() else {
@@ -21,10 +24,10 @@ fn editor_command(wish: &str, path: &Path, line: usize) -> Result<Command, Strin
     };
     let mut command = Command::new(program);
     command.args(arguments);
-    let name = Path::new(program).file_stem().unwrap_or_default().to_string_lossy();
+    let name = Path::new(program).file_name().unwrap_or_default().to_string_lossy();
     let mut place = path.as_os_str().to_owned();
     place.push(format!(":{line}"));
-    match &*name {
+    match name.trim_end_matches(".exe") {
         "code" | "code-insiders" | "codium" | "cursor" => command.arg("--goto").arg(place),
         "hx" | "helix" | "subl" | "zed" => command.arg(place),
         "ed" | "gedit" => command.arg(path),
@@ -42,17 +45,26 @@ pub(super) fn open_link(url: &str) -> Result<(), String> {
 mod tests {
     use super::*;
 
-    fn arguments(wish: &str) -> Vec<String> {
-        let command = editor_command(wish, Path::new("a b.md"), 7).unwrap();
-        command.get_args().map(|argument| argument.to_string_lossy().into_owned()).collect()
+    fn arguments(wish: &str, path: &str) -> Vec<String> {
+        let here = env::current_dir().unwrap();
+        let command = editor_command(wish, Path::new(path), 7).unwrap();
+        let arguments = command.get_args().map(|argument| argument.to_string_lossy().into_owned());
+        arguments.map(|argument| argument.replace(&*here.to_string_lossy(), "HERE")).collect()
     }
 
     #[test]
     fn each_editor_is_told_the_line_in_its_own_way() {
-        assert_eq!(arguments("vim"), ["+7", "a b.md"]);
-        assert_eq!(arguments("emacsclient -nw"), ["-nw", "+7", "a b.md"]);
-        assert_eq!(arguments("code --wait"), ["--wait", "--goto", "a b.md:7"]);
-        assert_eq!(arguments("hx"), ["a b.md:7"]);
+        assert_eq!(arguments("vim", "a b.md"), ["+7", "HERE/a b.md"]);
+        assert_eq!(arguments("emacsclient -nw", "a b.md"), ["-nw", "+7", "HERE/a b.md"]);
+        assert_eq!(arguments("code --wait", "a b.md"), ["--wait", "--goto", "HERE/a b.md:7"]);
+        assert_eq!(arguments("hx", "a b.md"), ["HERE/a b.md:7"]);
+        assert_eq!(arguments("ed.sh", "a b.md"), ["+7", "HERE/a b.md"]);
+    }
+
+    #[test]
+    fn the_name_of_a_file_is_never_taken_for_an_option() {
+        assert_eq!(arguments("vim", "+!touch owned;.md"), ["+7", "HERE/+!touch owned;.md"]);
+        assert_eq!(arguments("vim", "-S"), ["+7", "HERE/-S"]);
     }
 
     #[test]

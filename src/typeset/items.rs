@@ -40,7 +40,7 @@ pub fn quote(article: &Article, briefing: &Briefing, index: usize, width: u16) -
             let player = player_of(briefing, voice);
             speaker = speaker.words(article, name_span(player, voice), Role::Speaker);
             if let Some(role) = player.and_then(|player| player.role) {
-                speaker = speaker.ornament(", ", Role::Secondary).words(article, role, Role::Secondary);
+                speaker = speaker.ornament(" · ", Role::Secondary).words(article, role, Role::Secondary);
             }
         }
         None => speaker = speaker.ornament("speaker not named", Role::Secondary),
@@ -121,8 +121,9 @@ mod tests {
         assert_snapshot!(plain(&quote(&article, &briefing, 0, 40), &article), @r#"
         ▌ “We have patched it for twenty years,
         ▌ It cannot be patched again.”
-        ▌ — Odile Brandt, mayor of Quarrow since
-        ▌   2019 and chair of the bridge board
+        ▌ — Odile Brandt · mayor of Quarrow
+        ▌   since 2019 and chair of the bridge
+        ▌   board
         "#);
         assert_snapshot!(plain(&quote(&article, &briefing, 0, 11), &article), @r#"
         “We have
@@ -133,7 +134,7 @@ mod tests {
         patched
         again.”
         — Odile
-        Brandt,
+        Brandt ·
         mayor of
         Quarrow
         since 2019

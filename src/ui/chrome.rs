@@ -266,12 +266,17 @@ fn facts(painter: &mut Painter<'_>, app: &App, area: Rect, style: Style) {
     about.extend(article.metadata.source.clone());
     about.extend(article.metadata.published.clone());
     about.push(format!("{} min", article.text.len().div_ceil(BYTES_PER_MINUTE).max(1)));
-    let about = about.iter().fold(String::new(), |line, fact| format!("{line} · {fact}"));
     let title =
         briefing.title.as_ref().map_or_else(|| article.origin.to_string(), |title| title.text.clone());
     let room = usize::from(area.width);
     // Half a title says less than a whole one without its date.
-    let about = if columns(&title).min(24) + columns(&about) <= room { about } else { String::new() };
+    let mut rest = room.saturating_sub(columns(&title).min(24));
+    let about = about.iter().map(|fact| format!(" · {fact}")).take_while(|fact| {
+        let fits = columns(fact) <= rest;
+        rest = rest.saturating_sub(columns(fact));
+        fits
+    });
+    let about: String = about.collect();
     let words = ellipsis(&title, room.saturating_sub(columns(&about))).into_owned();
     let strong = style.patch(painter.theme.style(Role::Title));
     let x = painter.put(area.x, area.y, area.width, &words, strong);

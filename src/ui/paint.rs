@@ -69,7 +69,7 @@ impl Painter<'_> {
             }
             let Some(next) = x.checked_add(columns).filter(|next| *next <= end) else { break };
             if let Some(cell) = self.buffer.cell_mut((x, y)) {
-                cell.set_symbol(if blank { " " } else { grapheme }).set_style(style);
+                cell.set_symbol(if blank { " " } else { bounded(grapheme) }).set_style(style);
             }
             for covered in x + 1..next {
                 if let Some(cell) = self.buffer.cell_mut((covered, y)) {
@@ -133,6 +133,17 @@ impl Painter<'_> {
         }
     }
 }
+
+/// A grapheme without what is stacked on it beyond all reason: half a million combining
+/// marks are one character too, and would go to the terminal with each frame.
+fn bounded(grapheme: &str) -> &str {
+    let end = grapheme.char_indices().nth(GREATEST_STACK).map_or(grapheme.len(), |(at, _)| at);
+    Span::new(0, end).of(grapheme)
+}
+
+/// The most characters of one grapheme that are drawn; the longest emoji have ten, and
+/// Unicode's stream-safe format allows thirty marks.
+const GREATEST_STACK: usize = 32;
 
 impl Lights<'_> {
     /// `span` in parts, each with the role that is laid over it. The match stands

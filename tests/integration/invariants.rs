@@ -92,8 +92,9 @@ fn code(stage: &str) -> Vec<(PathBuf, String)> {
 }
 
 fn without_tests(text: &str) -> String {
-    let code = text.lines().take_while(|line| *line != "#[cfg(test)]");
-    let code = code.filter(|line| !line.trim_start().starts_with("//"));
+    let tests = text.find("#[cfg(test)]\nmod tests {").unwrap_or(text.len());
+    let code =
+        text.get(..tests).unwrap_or_default().lines().filter(|line| !line.trim_start().starts_with("//"));
     code.collect::<Vec<_>>().join("\n")
 }
 

@@ -46,7 +46,8 @@ fn e_opens_the_editor_at_the_line_and_shows_what_it_changed() {
     );
     let mut terminal = Terminal::run(command(&program, &format!("{editor} --quiet")));
     terminal.shows("Harbour wall").press("4jjG\re").shows("The wall is not to be built.");
-    assert_eq!(program.read("asked"), "--quiet +24 harbour.md\n");
+    let asked = program.read("asked");
+    assert!(asked.starts_with("--quiet +24 /") && asked.ends_with("/harbour.md\n"), "{asked}");
     let modes = program.read("modes");
     assert!(!modes.contains("-icanon") && !modes.contains("-isig"), "{modes}");
     terminal.press("?").shows("to filter, Enter").press("qq");
