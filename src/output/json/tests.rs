@@ -1,3 +1,5 @@
+//! The JSON as a script reads it: its keys, its spans, and what it escapes.
+
 use std::path::PathBuf;
 
 use serde_json::Value;

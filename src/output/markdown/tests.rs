@@ -1,3 +1,5 @@
+//! The Markdown as a Markdown reader takes it back: no word lost, no markup invented.
+
 use proptest::prelude::{any, prop, proptest};
 use proptest::strategy::Strategy;
 use pulldown_cmark::{Event, Options, Parser};

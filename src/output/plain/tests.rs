@@ -1,3 +1,5 @@
+//! The plain text as a person or a pipe gets it.
+
 use super::Plain;
 use crate::model::Reading;
 use crate::output::fixture::{reading, written};
