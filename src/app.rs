@@ -3,6 +3,7 @@
 //! perform.
 
 pub mod action;
+mod choosing;
 pub mod column;
 pub mod copy;
 pub mod effect;
@@ -12,6 +13,7 @@ pub mod options;
 pub mod pieces;
 pub mod prompt;
 pub mod search;
+mod searching;
 pub mod trail;
 pub mod view;
 
@@ -22,7 +24,7 @@ use effect::{Effect, Input, Notice};
 use library::{Card, Library};
 use menu::{Entry, Kind, Menu, Target};
 use options::Options;
-use prompt::{Edit, Prompt};
+use prompt::Prompt;
 use search::Search;
 use trail::{Spot, Trail};
 use view::{Moment, Stand, View, Viewports};
@@ -446,235 +448,6 @@ impl App {
             "The mouse is the terminal's: drag to select text."
         }));
         Effect::Mouse(self.mouse)
-    }
-
-    fn start_search(&mut self) {
-        let from = self.view.reading_offset();
-        self.typing = Some(Typing {
-            prompt: Prompt::default(),
-            before: self.view.moment(),
-            search: self.search.take(),
-            from,
-        });
-    }
-
-    fn edit(&mut self, edit: Edit) -> Effect {
-        if let Some(typing) = &mut self.typing {
-            // A backspace in an empty search gives it up, as in vim and less.
-            if typing.prompt.is_empty() && matches!(edit, Edit::Backspace) {
-                self.give_up_search();
-                return Effect::None;
-            }
-            typing.prompt.edit(edit);
-            self.search_as_typed();
-        } else if let Some(menu) = &mut self.menu {
-            menu.edit(edit);
-            return self.preview();
-        }
-        Effect::None
-    }
-
-    fn search_as_typed(&mut self) {
-        let Some(typing) = &self.typing else { return };
-        let query = typing.prompt.text();
-        let search = Search::new(&query, &self.view.reading().article.text, typing.from);
-        match search.current() {
-            Some(found) => self.view.open_at(found.start, None),
-            None => self.view.restore(typing.before),
-        }
-        self.search = (!query.is_empty()).then_some(search);
-    }
-
-    fn act_on_typing(&mut self, action: Action) -> Effect {
-        match action {
-            Action::Open => {
-                let Some(typing) = self.typing.take() else { return Effect::None };
-                // An empty search repeats the last one.
-                if typing.prompt.is_empty() {
-                    self.search = typing.search;
-                    self.next_match(1);
-                    return Effect::None;
-                }
-                if self.search.as_ref().and_then(Search::current).is_some() {
-                    let here = self.spot_of(&typing.before.stand);
-                    self.trail.leave(here);
-                }
-                self.tell_search(false);
-            }
-            Action::Back => self.give_up_search(),
-            Action::MoveDown => self.next_match(1),
-            Action::MoveUp => self.next_match(-1),
-            Action::Redraw => return Effect::Redraw,
-            Action::Suspend => return Effect::Suspend,
-            _ => {}
-        }
-        Effect::None
-    }
-
-    fn give_up_search(&mut self) {
-        let Some(typing) = self.typing.take() else { return };
-        self.search = typing.search;
-        self.view.restore(typing.before);
-    }
-
-    fn next_match(&mut self, by: isize) {
-        let from = self.view.reading_offset();
-        let Some(search) = &mut self.search else {
-            self.say(Notice::plain("Nothing is searched for; / begins a search."));
-            return;
-        };
-        let wrapped = search.step(by, from);
-        let found = search.current();
-        if let Some(found) = found {
-            self.view.open_at(found.start, None);
-        }
-        if self.typing.is_none() {
-            self.tell_search(wrapped);
-        }
-    }
-
-    fn tell_search(&mut self, wrapped: bool) {
-        let Some(search) = &self.search else { return };
-        if search.current().is_none() {
-            let text = format!("“{}” is not in this article.", search.query());
-            self.say(Notice::problem(text));
-        } else {
-            let around = if wrapped { ", around the end" } else { "" };
-            let text = format!("/{}  {}{around}", search.query(), search.counter());
-            self.say(Notice::plain(text));
-        }
-    }
-
-    fn act_on_menu(&mut self, action: Action) -> Effect {
-        let Some(menu) = &mut self.menu else { return Effect::None };
-        let count = isize::try_from(self.count.take().unwrap_or(1).max(1)).unwrap_or(1);
-        match action {
-            Action::MoveDown => menu.step(count),
-            Action::MoveUp => menu.step(-count),
-            Action::PageDown => menu.page(2 * count),
-            Action::PageUp => menu.page(-2 * count),
-            Action::HalfDown => menu.page(count),
-            Action::HalfUp => menu.page(-count),
-            Action::Top => menu.select(0),
-            Action::Bottom => menu.select(usize::MAX),
-            Action::Search => menu.set_typing(true),
-            Action::Open => return self.choose(),
-            Action::Back if menu.is_typing() && *menu.kind() != Kind::Jump && !menu.prompt().is_empty() => {
-                menu.edit(Edit::End);
-                menu.edit(Edit::DeleteLine);
-                menu.set_typing(false);
-            }
-            Action::Back | Action::Quit => return self.close_menu(),
-            Action::Help if *menu.kind() == Kind::Help => return self.close_menu(),
-            Action::Theme if matches!(menu.kind(), Kind::Themes(_)) => return self.close_menu(),
-            Action::ArticleList if *menu.kind() == Kind::Articles => return self.close_menu(),
-            Action::Redraw => return Effect::Redraw,
-            Action::Suspend => return Effect::Suspend,
-            _ => return Effect::None,
-        }
-        self.preview()
-    }
-
-    /// The theme under the cursor of the theme list, seen before it is taken.
-    fn preview(&self) -> Effect {
-        match self.menu.as_ref().and_then(Menu::target) {
-            Some(Target::Theme(name)) => Effect::Theme(name.clone()),
-            _ => Effect::None,
-        }
-    }
-
-    fn close_menu(&mut self) -> Effect {
-        match self.menu.take().map(|menu| menu.kind().clone()) {
-            Some(Kind::Themes(before)) => Effect::Theme(before),
-            _ => Effect::None,
-        }
-    }
-
-    fn choose(&mut self) -> Effect {
-        let Some(target) = self.menu.as_ref().and_then(Menu::target).cloned() else { return Effect::None };
-        self.menu = None;
-        match target {
-            Target::Heading(offset) => {
-                let here = self.spot();
-                self.trail.leave(here);
-                self.view.open_at(offset, self.view.lit());
-                self.view.go_to(offset);
-                Effect::None
-            }
-            Target::Player(index) => {
-                let here = self.spot();
-                self.trail.leave(here);
-                self.view.set_focus(Pane::Players);
-                self.view.select(Pane::Players, index);
-                Effect::None
-            }
-            Target::Article(index) => self.open_article(index),
-            Target::Action(action) => self.act(action),
-            Target::Theme(name) => {
-                self.say(Notice::plain(format!("To keep it, write `theme: {name}` in your configuration.")));
-                self.theme.clone_from(&name);
-                Effect::Theme(name)
-            }
-        }
-    }
-
-    fn open_themes(&mut self) {
-        let entries = self
-            .themes
-            .iter()
-            .map(|name| Entry {
-                label: name.clone(),
-                detail: String::new(),
-                target: Target::Theme(name.clone()),
-            })
-            .collect();
-        let mut menu = Menu::new(Kind::Themes(self.theme.clone()), entries, false);
-        menu.select_target(&Target::Theme(self.theme.clone()));
-        self.menu = Some(menu);
-    }
-
-    fn article_menu(&self) -> Menu {
-        let mut menu = Menu::new(Kind::Articles, self.article_entries(), false);
-        menu.select_target(&Target::Article(self.library.current()));
-        menu
-    }
-
-    fn article_entries(&self) -> Vec<Entry> {
-        let entries = self.library.entries().iter().enumerate();
-        entries
-            .map(|(index, entry)| Entry {
-                label: entry.label(),
-                detail: String::new(),
-                target: Target::Article(index),
-            })
-            .collect()
-    }
-
-    fn jump_menu(&self) -> Menu {
-        let Reading { article, briefing } = self.view.reading();
-        let mut entries: Vec<Entry> = briefing
-            .sections
-            .iter()
-            .map(|section| Entry {
-                label: copy::one_line(article.slice(section.heading)),
-                detail: "section".to_owned(),
-                target: Target::Heading(section.heading.start),
-            })
-            .collect();
-        entries.extend(briefing.players.iter().enumerate().map(|(index, player)| Entry {
-            label: player.name.clone(),
-            detail: "player".to_owned(),
-            target: Target::Player(index),
-        }));
-        if self.library.len() > 1 {
-            entries.extend(
-                self.article_entries()
-                    .into_iter()
-                    .map(|entry| Entry { detail: "article".to_owned(), ..entry }),
-            );
-        }
-        entries.extend(self.help.iter().cloned());
-        Menu::new(Kind::Jump, entries, true)
     }
 
     fn turn_article(&mut self, by: isize) -> Effect {
