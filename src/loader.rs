@@ -73,11 +73,12 @@ impl Display for LoadError {
 
 impl std::error::Error for LoadError {}
 
-/// Reads the article at `origin`, from a file or from standard input until its end.
+/// Reads the article at `origin`, from a file or from standard input until its end, in
+/// the format `from` or in the one it shows.
 ///
 /// Errors: there is no such file, it may not be read, it is a folder, or it holds no
 /// text (a picture, an archive, a program).
-pub fn load(origin: Origin) -> Result<Article, LoadError> {
+pub fn load(origin: Origin, from: Option<Format>) -> Result<Article, LoadError> {
     let (bytes, cut) = match &origin {
         Origin::File(path) => open(path)
             .and_then(|(file, size)| read_up_to(file, size, SIZE_LIMIT))
@@ -86,7 +87,7 @@ pub fn load(origin: Origin) -> Result<Article, LoadError> {
             .map_err(|error| LoadError::new(format!("standard input could not be read: {error}"), ""))?,
         Origin::Sample => (SAMPLE.to_vec(), false),
     };
-    let mut article = article(bytes, origin)?;
+    let mut article = article(bytes, origin, from)?;
     if cut {
         let limit = SIZE_LIMIT >> 20;
         let message = format!("only the first {limit} MiB were read; the rest of the file is left out");
@@ -98,21 +99,23 @@ pub fn load(origin: Origin) -> Result<Article, LoadError> {
 /// Makes an article of `bytes`. This never fails: bytes that are no text give an
 /// article without text and with a problem that says what they are.
 pub fn read(bytes: Vec<u8>, origin: Origin) -> Article {
-    article(bytes, origin.clone()).unwrap_or_else(|error| {
+    article(bytes, origin.clone(), None).unwrap_or_else(|error| {
         let message = error.to_string();
         Article { origin, problems: vec![Problem { line: 0, column: 0, message }], ..Article::default() }
     })
 }
 
-fn article(bytes: Vec<u8>, origin: Origin) -> Result<Article, LoadError> {
+fn article(bytes: Vec<u8>, origin: Origin, from: Option<Format>) -> Result<Article, LoadError> {
     let decoded = match decode::decode(bytes) {
         Ok(decoded) => decoded,
         Err(refusal) => return Err(LoadError::new(format!("{origin} {}", refusal.what), refusal.hint)),
     };
-    let format = Format::of(&decoded.text, &origin);
+    let format = from.unwrap_or_else(|| Format::of(&decoded.text, &origin));
     let mut article = match format {
-        Format::Plain => plain::parse(decoded.text),
         Format::Markdown => markdown::parse(&decoded.text),
+        Format::Plain | Format::Html | Format::Mail | Format::Feed | Format::Json | Format::Yaml => {
+            plain::parse(decoded.text)
+        }
     };
     article.origin = origin;
     article.problems.splice(0..0, decoded.problems);

@@ -30,7 +30,7 @@ use crate::error::Error;
 use crate::extract;
 use crate::input::key::Key;
 use crate::input::typed;
-use crate::loader;
+use crate::loader::{self, Format};
 use crate::model::Reading;
 use crate::model::article::{Article, Origin, Problem};
 use crate::ui::draw::{Look, draw};
@@ -49,6 +49,8 @@ const INTERRUPTED: u8 = 130;
 pub struct Request {
     /// The articles, in order; none for the sample.
     pub origins: Vec<Origin>,
+    /// Their format, where it was named.
+    pub from: Option<Format>,
     /// The reader's settings.
     pub settings: Settings,
     /// What is to be said at the start, say of a configuration that is wrong.
@@ -62,9 +64,10 @@ pub fn run(request: Request) -> Result<ExitCode, Error> {
         return Err(Error::new("there is no terminal to read on")
             .hint("`briefing show FILE` prints the briefing without one."));
     }
-    let Request { origins, settings, notice } = request;
-    let piped = origins.contains(&Origin::Stdin).then(|| load(Origin::Stdin));
+    let Request { origins, from, settings, notice } = request;
+    let piped = origins.contains(&Origin::Stdin).then(|| load(Origin::Stdin, from));
     let mut session = Session::new(origins, settings);
+    session.from = from;
     session.piped = piped;
     session.open(0);
     session.running = true;
@@ -77,6 +80,8 @@ pub fn run(request: Request) -> Result<ExitCode, Error> {
 
 struct Session {
     app: App,
+    /// The format the articles are read as, where it was named.
+    from: Option<Format>,
     settings: Settings,
     theme: Theme,
     hints: Vec<(String, &'static str)>,
@@ -113,6 +118,7 @@ impl Session {
         let layout = layout(Terminal::area(), &app);
         Self {
             app,
+            from: None,
             theme: settings.theme.clone(),
             hints: hints(&settings),
             settings,
@@ -265,13 +271,13 @@ impl Session {
     fn article(&mut self, index: usize) -> Article {
         let origin = self.app.library().get(index).map(|entry| entry.origin.clone()).unwrap_or_default();
         let article = match origin {
-            Origin::Stdin => self.piped.get_or_insert_with(|| load(Origin::Stdin)).clone(),
+            Origin::Stdin => self.piped.get_or_insert_with(|| load(Origin::Stdin, self.from)).clone(),
             // A pipe may never end, and while it is waited for no key is heard.
             Origin::File(path) if self.running && is_no_file(&path) => {
                 let message = "This is no file but a pipe or a device; name it first to read it.".to_owned();
                 unread(Origin::File(path), message)
             }
-            origin => load(origin),
+            origin => load(origin, self.from),
         };
         self.failed |= article.text.is_empty() && !article.problems.is_empty();
         article
@@ -324,8 +330,8 @@ impl Console {
     }
 }
 
-fn load(origin: Origin) -> Article {
-    loader::load(origin.clone()).unwrap_or_else(|error| unread(origin, error.to_string()))
+fn load(origin: Origin, from: Option<Format>) -> Article {
+    loader::load(origin.clone(), from).unwrap_or_else(|error| unread(origin, error.to_string()))
 }
 
 /// An article that could not be read, for this reason.
