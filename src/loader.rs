@@ -12,16 +12,23 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
+use data::Notation;
+
 use crate::model::article::{Article, Origin, Problem};
 use crate::text::clean::clean_line;
 
+mod compose;
+mod data;
 mod decode;
+mod exported;
 pub mod folder;
 pub mod format;
 mod front_matter;
 mod markdown;
 mod metadata;
 mod plain;
+mod tree;
+mod written;
 
 pub use folder::{Listing, files};
 pub use format::Format;
@@ -113,9 +120,9 @@ fn article(bytes: Vec<u8>, origin: Origin, from: Option<Format>) -> Result<Artic
     let format = from.unwrap_or_else(|| Format::of(&decoded.text, &origin));
     let mut article = match format {
         Format::Markdown => markdown::parse(&decoded.text),
-        Format::Plain | Format::Html | Format::Mail | Format::Feed | Format::Json | Format::Yaml => {
-            plain::parse(decoded.text)
-        }
+        Format::Json => data::parse(&decoded.text, Notation::Json).remove(0),
+        Format::Yaml => data::parse(&decoded.text, Notation::Yaml).remove(0),
+        Format::Plain | Format::Html | Format::Mail | Format::Feed => plain::parse(decoded.text),
     };
     article.origin = origin;
     article.problems.splice(0..0, decoded.problems);

@@ -117,13 +117,15 @@ impl<'p> Composer<'p> {
         span
     }
 
-    /// Adds words that stand out.
-    pub(super) fn strong(&mut self, words: &str) -> Span {
-        let span = self.add(words);
-        if !span.is_empty() {
-            self.mark(span, MarkKind::Strong);
+    /// Begins another line of the block that was ended last.
+    pub(super) fn next_line(&mut self) {
+        let text = &mut self.article.text;
+        let at = text.len();
+        if let Some(block) = self.article.blocks.last_mut() {
+            self.before = Some(at);
+            text.push('\n');
+            block.marks.push(Mark { span: Span::new(at, at + 1), kind: MarkKind::Break });
         }
-        span
     }
 
     fn mark(&mut self, span: Span, kind: MarkKind) {
@@ -205,24 +207,16 @@ impl<'p> Composer<'p> {
         }
     }
 
-    /// Adds the blocks of another reader's article, whose text begins on `line`.
-    pub(super) fn append(&mut self, other: Article, line: usize) {
+    /// Adds the blocks of another reader's article, whose text stands at `at` in the file.
+    pub(super) fn append(&mut self, mut other: Article, at: usize) {
         self.end();
-        let text = &mut self.article.text;
-        if !text.is_empty() && !other.text.is_empty() {
-            text.push_str("\n\n");
+        // The first line of a text often stands below its key, but not where it is quoted.
+        let line = self.places.line(at);
+        let last = self.places.last_line();
+        for block in &mut other.blocks {
+            block.line = (block.line + line - 1).min(last);
         }
-        let by = text.len();
-        text.push_str(&other.text);
-        for mut block in other.blocks {
-            block.span = block.span.shifted(by);
-            block.line += line - 1;
-            for mark in &mut block.marks {
-                mark.span = mark.span.shifted(by);
-            }
-            self.article.blocks.push(block);
-        }
-        self.article.problems.extend(other.problems);
+        join(&mut self.article, other);
     }
 
     /// The article with its parts.
@@ -239,6 +233,26 @@ impl<'p> Composer<'p> {
         }
         self.article
     }
+}
+
+/// Puts the text, blocks and problems of `other` behind those of `article`.
+pub(super) fn join(article: &mut Article, other: Article) {
+    let text = &mut article.text;
+    if !text.is_empty() && !other.text.is_empty() {
+        text.push_str("\n\n");
+    }
+    let by = text.len();
+    text.push_str(&other.text);
+    for mut block in other.blocks {
+        block.span = block.span.shifted(by);
+        for mark in &mut block.marks {
+            mark.span = mark.span.shifted(by);
+        }
+        article.blocks.push(block);
+    }
+    let end = article.blocks.last().map_or(0, |block| block.span.end);
+    article.text.truncate(end.max(article.text.trim_end().len()));
+    article.problems.extend(other.problems);
 }
 
 /// The parts of `words`, which are clean, that blank lines divide.

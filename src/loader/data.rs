@@ -5,9 +5,9 @@
 
 use std::borrow::Cow;
 
-use super::compose::{Composer, Shape};
+use super::compose::{Composer, Shape, join};
 use super::tree::{Node, Places, Tree, json, yaml};
-use super::{exported, written};
+use super::{exported, plain, written};
 use crate::model::article::Article;
 use crate::text::clean::clean_keeping_tabs;
 use crate::text::span::Span;
@@ -36,6 +36,10 @@ pub(super) fn parse(source: &str, notation: Notation) -> Vec<Article> {
     }
     let places = Places::of(&source);
     let mut articles = known(&tree, &places);
+    if articles.is_empty() && notation == Notation::Yaml && is_prose(&tree) {
+        // Nearly every text is YAML, a single value; and a wrong name is no problem.
+        return vec![plain::parse(source.into_owned())];
+    }
     if articles.is_empty() {
         articles.push(as_it_stands(&source, notation, &tree, &places));
         return articles;
@@ -46,7 +50,7 @@ pub(super) fn parse(source: &str, notation: Notation) -> Vec<Article> {
         rest.problem(broken.at, what);
         let words = Span::new(broken.rest, source.len()).of(&source);
         rest.block(Shape::CODE, &words.replace('\t', "    "), broken.rest);
-        last.add(rest.finish());
+        join(last, rest.finish());
     }
     if let Some(first) = articles.first_mut() {
         first.problems.extend(tree.faults.into_iter().map(|(at, message)| places.problem(at, message)));
@@ -77,6 +81,11 @@ fn read(value: &Node<'_>, places: &Places<'_>, into: &mut Vec<Article>) {
     {
         value.items().iter().for_each(|item| read(item, places, into));
     }
+}
+
+/// True where nothing was listed and nothing had a key.
+fn is_prose(tree: &Tree<'_>) -> bool {
+    tree.values.iter().all(|value| value.words().is_some() || value.is_empty())
 }
 
 /// The whole file as it stands, with a word about why.

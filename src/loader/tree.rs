@@ -157,6 +157,11 @@ impl<'s> Places<'s> {
         self.lines.partition_point(|start| *start <= at)
     }
 
+    /// How many lines there are.
+    pub(super) const fn last_line(&self) -> usize {
+        self.lines.len()
+    }
+
     /// A problem with what stands at `at`.
     pub(super) fn problem(&self, at: usize, message: String) -> Problem {
         let line = self.line(at);

@@ -9,8 +9,6 @@ use crate::text::clean::clean_line;
 
 const WORDS: [&str; 6] = ["text", "doubt", "claim", "view", "words", "stance"];
 const HOLDER: [&str; 6] = ["holder", "who", "by", "name", "speaker", "critic"];
-const KINDS: [DoubtKind; 5] =
-    [DoubtKind::Doubt, DoubtKind::Denial, DoubtKind::Criticism, DoubtKind::Contradiction, DoubtKind::Caveat];
 
 /// Reads the value of `skepticism`.
 pub(super) fn read(composer: &mut Composer<'_>, node: &Node<'_>) {
@@ -43,7 +41,7 @@ fn one(composer: &mut Composer<'_>, node: &Node<'_>) {
 fn mapping(composer: &mut Composer<'_>, node: &Node<'_>, entries: &[Entry<'_>]) {
     let holder = node.word(&HOLDER).unwrap_or_default();
     let named = node.word(&["kind"]).map(|name| name.trim().to_lowercase());
-    let kind = named.as_ref().and_then(|name| KINDS.into_iter().find(|kind| kind.name() == name));
+    let kind = named.as_ref().and_then(|name| DoubtKind::ALL.into_iter().find(|kind| kind.name() == name));
     let words = node.word(&WORDS).unwrap_or_default();
     add(composer, Shape::item(1), words, holder, kind.unwrap_or(DoubtKind::Doubt), node.at);
     for entry in entries {
@@ -53,8 +51,8 @@ fn mapping(composer: &mut Composer<'_>, node: &Node<'_>, entries: &[Entry<'_>]) 
             continue;
         }
         if let ("kind", Some(name)) = (&*entry.key, &named) {
-            let near = nearest(name, KINDS.map(DoubtKind::name));
-            let names = KINDS.map(DoubtKind::name).join(", ");
+            let near = nearest(name, DoubtKind::ALL.map(DoubtKind::name));
+            let names = DoubtKind::ALL.map(DoubtKind::name).join(", ");
             let hint = near.map_or_else(|| format!("there are {names}"), |near| format!("did you mean {near}?"));
             composer.problem(entry.node.at, format!("`{name}` is no kind of skepticism; {hint}"));
         } else if let Some(near) = nearest(&entry.key, ["text", "holder", "kind"]) {

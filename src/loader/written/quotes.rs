@@ -92,24 +92,25 @@ pub(in crate::loader) fn add(composer: &mut Composer<'_>, words: &str, speaker: 
     let spans = composer.paragraphs(Shape::QUOTE, words, at);
     let text = &composer.article().text;
     let parts: Vec<Span> = spans.iter().map(|span| inside(text, *span)).filter(|part| !part.is_empty()).collect();
-    let Speaker { name, role, outlet, url } = speaker;
+    let [name, role, outlet] = [speaker.name, speaker.role, speaker.outlet].map(clean_line);
     let mut voice = None;
-    if !(name.trim().is_empty() && outlet.trim().is_empty()) {
-        composer.begin(Shape::QUOTE, at);
+    if !(name.is_empty() && role.is_empty() && outlet.is_empty()) {
+        if spans.is_empty() {
+            composer.begin(Shape::QUOTE, at);
+        } else {
+            composer.next_line();
+        }
         composer.add("— ");
-        let span = composer.add(&clean_line(name));
-        if !span.is_empty() {
-            let name = clean_line(span.of(&composer.article().text));
-            voice = Some(Voice { name, span, player: None });
+        let span = composer.add(&name);
+        voice = (!name.is_empty()).then(|| Voice { name: name.clone(), span, player: None });
+        if !role.is_empty() {
+            composer.add(if name.is_empty() { "" } else { ", " });
+            composer.add(&role);
         }
-        if !role.trim().is_empty() {
-            composer.add(if span.is_empty() { "" } else { ", " });
-            composer.add(&clean_line(role));
-        }
-        if !outlet.trim().is_empty() {
-            let named = voice.is_some() || !role.trim().is_empty();
+        if !outlet.is_empty() {
+            let named = !name.is_empty() || !role.is_empty();
             composer.add(if named { " (" } else { "" });
-            composer.link(&clean_line(outlet), url);
+            composer.link(&outlet, speaker.url);
             composer.add(if named { ")" } else { "" });
         }
         composer.end();
