@@ -15,6 +15,7 @@ use std::path::Path;
 use crate::model::article::{Article, Origin, Problem};
 use crate::text::clean::clean_line;
 
+mod articles;
 mod decode;
 pub mod folder;
 pub mod format;
@@ -23,6 +24,7 @@ mod markdown;
 mod metadata;
 mod plain;
 
+pub use articles::Articles;
 pub use folder::{Listing, files};
 pub use format::Format;
 
@@ -73,11 +75,11 @@ impl Display for LoadError {
 
 impl std::error::Error for LoadError {}
 
-/// Reads the article at `origin`, from a file or from standard input until its end.
+/// Reads the articles at `origin`, from a file or from standard input until its end.
 ///
 /// Errors: there is no such file, it may not be read, it is a folder, or it holds no
 /// text (a picture, an archive, a program).
-pub fn load(origin: Origin) -> Result<Article, LoadError> {
+pub fn load(origin: Origin) -> Result<Articles, LoadError> {
     let (bytes, cut) = match &origin {
         Origin::File(path) => open(path)
             .and_then(|(file, size)| read_up_to(file, size, SIZE_LIMIT))
@@ -86,37 +88,48 @@ pub fn load(origin: Origin) -> Result<Article, LoadError> {
             .map_err(|error| LoadError::new(format!("standard input could not be read: {error}"), ""))?,
         Origin::Sample => (SAMPLE.to_vec(), false),
     };
-    let mut article = article(bytes, origin)?;
+    let mut articles = articles(bytes, origin)?;
     if cut {
         let limit = SIZE_LIMIT >> 20;
         let message = format!("only the first {limit} MiB were read; the rest of the file is left out");
-        article.problems.insert(0, Problem { line: 0, column: 0, message });
+        articles.first.problems.insert(0, Problem { line: 0, column: 0, message });
     }
-    Ok(article)
+    Ok(articles)
 }
 
-/// Makes an article of `bytes`. This never fails: bytes that are no text give an
-/// article without text and with a problem that says what they are.
+/// Makes an article of `bytes`, the first where they hold several. This never fails:
+/// bytes that are no text give an article without text and with a problem that says
+/// what they are.
 pub fn read(bytes: Vec<u8>, origin: Origin) -> Article {
-    article(bytes, origin.clone()).unwrap_or_else(|error| {
-        let message = error.to_string();
-        Article { origin, problems: vec![Problem { line: 0, column: 0, message }], ..Article::default() }
-    })
+    read_all(bytes, origin).first
 }
 
-fn article(bytes: Vec<u8>, origin: Origin) -> Result<Article, LoadError> {
+/// Makes articles of `bytes`, as [`read`] does of the first.
+pub fn read_all(bytes: Vec<u8>, origin: Origin) -> Articles {
+    articles(bytes, origin.clone()).unwrap_or_else(|error| unread(origin, error.to_string()).into())
+}
+
+/// An article that could not be read, for the reason that `message` tells.
+pub fn unread(origin: Origin, message: String) -> Article {
+    Article { origin, problems: vec![Problem { line: 0, column: 0, message }], ..Article::default() }
+}
+
+fn articles(bytes: Vec<u8>, origin: Origin) -> Result<Articles, LoadError> {
     let decoded = match decode::decode(bytes) {
         Ok(decoded) => decoded,
         Err(refusal) => return Err(LoadError::new(format!("{origin} {}", refusal.what), refusal.hint)),
     };
     let format = Format::of(&decoded.text, &origin);
-    let mut article = match format {
-        Format::Plain => plain::parse(decoded.text),
-        Format::Markdown => markdown::parse(&decoded.text),
+    let mut articles: Articles = match format {
+        Format::Plain => plain::parse(decoded.text).into(),
+        Format::Markdown => markdown::parse(&decoded.text).into(),
     };
-    article.origin = origin;
-    article.problems.splice(0..0, decoded.problems);
-    Ok(article)
+    for article in &mut articles.others {
+        article.origin = origin.clone();
+    }
+    articles.first.origin = origin;
+    articles.first.problems.splice(0..0, decoded.problems);
+    Ok(articles.numbered())
 }
 
 /// The file and its size in bytes as the system tells it.
