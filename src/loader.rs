@@ -75,11 +75,12 @@ impl Display for LoadError {
 
 impl std::error::Error for LoadError {}
 
-/// Reads the articles at `origin`, from a file or from standard input until its end.
+/// Reads the articles at `origin`, from a file or from standard input until its end, in
+/// the format `from` or in the one it shows.
 ///
 /// Errors: there is no such file, it may not be read, it is a folder, or it holds no
 /// text (a picture, an archive, a program).
-pub fn load(origin: Origin) -> Result<Articles, LoadError> {
+pub fn load(origin: Origin, from: Option<Format>) -> Result<Articles, LoadError> {
     let (bytes, cut) = match &origin {
         Origin::File(path) => open(path)
             .and_then(|(file, size)| read_up_to(file, size, SIZE_LIMIT))
@@ -88,7 +89,7 @@ pub fn load(origin: Origin) -> Result<Articles, LoadError> {
             .map_err(|error| LoadError::new(format!("standard input could not be read: {error}"), ""))?,
         Origin::Sample => (SAMPLE.to_vec(), false),
     };
-    let mut articles = articles(bytes, origin)?;
+    let mut articles = articles(bytes, origin, from)?;
     if cut {
         let limit = SIZE_LIMIT >> 20;
         let message = format!("only the first {limit} MiB were read; the rest of the file is left out");
@@ -106,7 +107,7 @@ pub fn read(bytes: Vec<u8>, origin: Origin) -> Article {
 
 /// Makes articles of `bytes`, as [`read`] does of the first.
 pub fn read_all(bytes: Vec<u8>, origin: Origin) -> Articles {
-    articles(bytes, origin.clone()).unwrap_or_else(|error| unread(origin, error.to_string()).into())
+    articles(bytes, origin.clone(), None).unwrap_or_else(|error| unread(origin, error.to_string()).into())
 }
 
 /// An article that could not be read, for the reason that `message` tells.
@@ -114,15 +115,17 @@ pub fn unread(origin: Origin, message: String) -> Article {
     Article { origin, problems: vec![Problem { line: 0, column: 0, message }], ..Article::default() }
 }
 
-fn articles(bytes: Vec<u8>, origin: Origin) -> Result<Articles, LoadError> {
+fn articles(bytes: Vec<u8>, origin: Origin, from: Option<Format>) -> Result<Articles, LoadError> {
     let decoded = match decode::decode(bytes) {
         Ok(decoded) => decoded,
         Err(refusal) => return Err(LoadError::new(format!("{origin} {}", refusal.what), refusal.hint)),
     };
-    let format = Format::of(&decoded.text, &origin);
+    let format = from.unwrap_or_else(|| Format::of(&decoded.text, &origin));
     let mut articles: Articles = match format {
-        Format::Plain => plain::parse(decoded.text).into(),
         Format::Markdown => markdown::parse(&decoded.text).into(),
+        Format::Plain | Format::Html | Format::Mail | Format::Feed | Format::Json | Format::Yaml => {
+            plain::parse(decoded.text).into()
+        }
     };
     for article in &mut articles.others {
         article.origin = origin.clone();

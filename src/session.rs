@@ -33,7 +33,7 @@ use crate::error::Error;
 use crate::extract;
 use crate::input::key::Key;
 use crate::input::typed;
-use crate::loader::{self, Articles, unread};
+use crate::loader::{self, Articles, Format, unread};
 use crate::model::Reading;
 use crate::model::article::{Article, Origin};
 use crate::ui::draw::{Look, draw};
@@ -52,6 +52,8 @@ const INTERRUPTED: u8 = 130;
 pub struct Request {
     /// The articles, in order; none for the sample.
     pub origins: Vec<Origin>,
+    /// Their format, where it was named.
+    pub from: Option<Format>,
     /// The reader's settings.
     pub settings: Settings,
     /// What is to be said at the start, say of a configuration that is wrong.
@@ -65,9 +67,10 @@ pub fn run(request: Request) -> Result<ExitCode, Error> {
         return Err(Error::new("there is no terminal to read on")
             .hint("`briefing show FILE` prints the briefing without one."));
     }
-    let Request { origins, settings, notice } = request;
-    let piped = origins.contains(&Origin::Stdin).then(|| load(Origin::Stdin));
+    let Request { origins, from, settings, notice } = request;
+    let piped = origins.contains(&Origin::Stdin).then(|| load(Origin::Stdin, from));
     let mut session = Session::new(origins, settings);
+    session.from = from;
     if let Some(piped) = piped {
         session.shelf.put(Origin::Stdin, piped);
     }
@@ -82,6 +85,8 @@ pub fn run(request: Request) -> Result<ExitCode, Error> {
 
 struct Session {
     app: App,
+    /// The format the articles are read as, where it was named.
+    from: Option<Format>,
     settings: Settings,
     theme: Theme,
     hints: Vec<(String, &'static str)>,
@@ -118,6 +123,7 @@ impl Session {
         let layout = layout(Terminal::area(), &app);
         Self {
             app,
+            from: None,
             theme: settings.theme.clone(),
             hints: hints(&settings),
             settings,
@@ -319,7 +325,7 @@ impl Session {
                 let message = "This is no file but a pipe or a device; name it first to read it.".to_owned();
                 unread(Origin::File(path), message).into()
             }
-            origin => load(origin),
+            origin => load(origin, self.from),
         }
     }
 
@@ -370,8 +376,8 @@ impl Console {
     }
 }
 
-fn load(origin: Origin) -> Articles {
-    loader::load(origin.clone()).unwrap_or_else(|error| unread(origin, error.to_string()).into())
+fn load(origin: Origin, from: Option<Format>) -> Articles {
+    loader::load(origin.clone(), from).unwrap_or_else(|error| unread(origin, error.to_string()).into())
 }
 
 /// Whether two articles of a file, read at different times, are the same one: they have

@@ -2,11 +2,11 @@
 //! file each understood and written before the next one.
 
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use super::inputs::{Inputs, gather};
+use super::inputs::{Asked, Inputs, gather};
 use super::{finish, report};
 use crate::config::{self, environment::Environment};
 use crate::error::Error;
@@ -17,18 +17,18 @@ use crate::{extract, loader};
 /// Bytes gathered before they are written.
 const BUFFER: usize = 64 * 1024;
 
-/// Prints the briefings of `files`, or those of the library that the configuration
+/// Prints the briefings of the files asked for, or those of the library that the configuration
 /// names, or the sample's. What cannot be read is reported on standard error and the
 /// rest is printed.
-pub(super) fn run(files: &[PathBuf], config: Option<&Path>, format: Format) -> Result<ExitCode, Error> {
-    let Inputs { origins, errors } = gather(files, library(files, config).as_deref());
+pub(super) fn run(asked: Asked<'_>, format: Format) -> Result<ExitCode, Error> {
+    let Inputs { origins, errors } = gather(asked.files, library(asked).as_deref());
     errors.iter().for_each(report);
     let mut failed = !errors.is_empty();
     let mut out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
     let exporter = format.exporter();
     let mut first = true;
     for origin in origins {
-        let articles = match loader::load(origin) {
+        let articles = match loader::load(origin, asked.from) {
             Ok(articles) => articles,
             Err(error) => {
                 failed = true;
@@ -54,11 +54,11 @@ pub(super) fn run(files: &[PathBuf], config: Option<&Path>, format: Format) -> R
 
 /// The folder to read where no file is named. The configuration is looked at only
 /// then.
-fn library(files: &[PathBuf], config: Option<&Path>) -> Option<PathBuf> {
-    if !files.is_empty() {
+fn library(asked: Asked<'_>) -> Option<PathBuf> {
+    if !asked.files.is_empty() {
         return None;
     }
-    let (settings, problems) = config::load(config, &Environment::of_process());
+    let (settings, problems) = config::load(asked.config, &Environment::of_process());
     for problem in &problems {
         report(&Error::new(problem.summary()));
     }
