@@ -14,6 +14,7 @@ pub mod pieces;
 pub mod prompt;
 pub mod search;
 mod searching;
+mod several;
 pub mod trail;
 pub mod view;
 
@@ -53,6 +54,8 @@ pub struct App {
     count: Option<u32>,
     notice: Option<Notice>,
     mouse: bool,
+    /// The article that was asked for as the one before.
+    before: Option<usize>,
     /// Whether an article was ever on the screen.
     shown: bool,
     partial: bool,
@@ -109,6 +112,7 @@ impl App {
             count: None,
             notice: None,
             mouse: options.mouse,
+            before: None,
             shown: false,
             partial: false,
             help,
@@ -122,6 +126,7 @@ impl App {
     pub fn show(&mut self, index: usize, reading: Reading) {
         let again = index == self.library.current() && self.shown;
         self.shown = true;
+        self.before = None;
         let first = Stand { focus: self.options.start_pane, zoom: self.view.zoom(), ..Stand::default() };
         let kept = if again { Some(self.view.stand()) } else { self.stands.get(&index).copied() };
         let mut stand = kept.unwrap_or(Stand {
@@ -177,31 +182,12 @@ impl App {
         self.partial
     }
 
-    /// Notes what the article at `index` is called, without showing it.
-    pub fn set_card(&mut self, index: usize, card: Card) {
-        self.library.set_card(index, card);
-        self.relabel(index);
-    }
-
     /// Takes the sizes of the panes and of the menu's list, after a layout.
     pub fn fit(&mut self, viewports: Viewports, menu_height: u16) {
         self.view.fit(viewports);
         if let Some(menu) = &mut self.menu {
             menu.fit(menu_height);
         }
-    }
-
-    /// An article whose title is to be seen and is not known yet: in the sidebar, which
-    /// shows `sidebar` lines (0 where there is none), or in the list of articles.
-    pub fn wanted_card(&self, sidebar: usize) -> Option<usize> {
-        let unknown = |index: &usize| self.library.get(*index).is_some_and(|entry| entry.card.is_none());
-        let listed = self.menu.iter().filter(|menu| *menu.kind() == Kind::Articles).flat_map(Menu::visible);
-        let listed = listed.filter_map(|(entry, _)| match entry.target {
-            Target::Article(index) => Some(index),
-            _ => None,
-        });
-        let beside = self.library.window(sidebar);
-        listed.chain(beside).find(unknown)
     }
 
     /// Whether keys are text to be typed.
@@ -450,30 +436,6 @@ impl App {
         Effect::Mouse(self.mouse)
     }
 
-    fn turn_article(&mut self, by: isize) -> Effect {
-        let (current, last) = (self.library.current(), self.library.len() - 1);
-        let wanted = current.saturating_add_signed(by).min(last);
-        if wanted != current {
-            return self.open_article(wanted);
-        }
-        self.say(Notice::plain(match (last, by > 0) {
-            (0, _) => "This is the only article that is open.",
-            (_, true) => "This is the last article.",
-            (_, false) => "This is the first article.",
-        }));
-        Effect::None
-    }
-
-    fn open_article(&mut self, index: usize) -> Effect {
-        self.menu = None;
-        if index == self.library.current() {
-            return Effect::None;
-        }
-        self.leave();
-        self.stands.insert(self.library.current(), self.view.stand());
-        Effect::Read(index)
-    }
-
     fn leave(&mut self) {
         let here = self.spot();
         self.trail.leave(here);
@@ -502,12 +464,6 @@ impl App {
         }
         self.view.return_to(spot.pane, spot.zoom, spot.place);
         Effect::None
-    }
-
-    fn relabel(&mut self, index: usize) {
-        if let (Some(menu), Some(entry)) = (&mut self.menu, self.library.get(index)) {
-            menu.relabel(&Target::Article(index), entry.label());
-        }
     }
 
     /// Shows a message until the next key.

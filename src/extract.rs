@@ -75,6 +75,7 @@ pub fn opening(article: &Article) -> Option<Briefing> {
         text: Span::new(0, end).of(&article.text).to_owned(),
         blocks: article.blocks.get(..count).unwrap_or_default().to_vec(),
         origin: article.origin.clone(),
+        entry: article.entry,
         metadata: article.metadata.clone(),
         problems: Vec::new(),
         given: article.given.as_deref().map(|given| Box::new(given::until(given, end))),

@@ -55,12 +55,16 @@ impl Company {
             named.extend(player.mentions.iter().map(|span| (*span, index)));
         }
         named.sort_unstable();
-        let by_name: HashMap<String, usize> =
-            understood.iter().enumerate().map(|(index, player)| (player.name.to_lowercase(), index)).collect();
+        let by_name: HashMap<String, usize> = understood
+            .iter()
+            .enumerate()
+            .map(|(index, player)| (player.name.to_lowercase(), index))
+            .collect();
         let mut became: Vec<Option<usize>> = vec![None; understood.len()];
         let mut players = given.to_vec();
         for (index, player) in players.iter_mut().enumerate() {
-            let known = at(&named, player.name_span).or_else(|| by_name.get(&player.name.to_lowercase()).copied());
+            let known =
+                at(&named, player.name_span).or_else(|| by_name.get(&player.name.to_lowercase()).copied());
             let Some(known) = known else { continue };
             let Some(slot) = became.get_mut(known).filter(|slot| slot.is_none()) else { continue };
             *slot = Some(index);
@@ -100,7 +104,8 @@ impl Company {
 
     /// A voice that the file names: a player, if one stands there or is called so.
     fn met(&self, voice: &Voice) -> Voice {
-        let player = at(&self.places, voice.span).or_else(|| self.by_name.get(&voice.name.to_lowercase()).copied());
+        let player =
+            at(&self.places, voice.span).or_else(|| self.by_name.get(&voice.name.to_lowercase()).copied());
         let name = player.and_then(|index| self.players.get(index)).map(|player| player.name.clone());
         Voice { player, name: name.unwrap_or_else(|| voice.name.clone()), ..voice.clone() }
     }
@@ -110,7 +115,10 @@ impl Company {
         taken.sort_unstable();
         let mut quotes: Vec<Quote> = given
             .iter()
-            .map(|quote| Quote { speaker: quote.speaker.as_ref().map(|voice| self.met(voice)), ..quote.clone() })
+            .map(|quote| Quote {
+                speaker: quote.speaker.as_ref().map(|voice| self.met(voice)),
+                ..quote.clone()
+            })
             .collect();
         for quote in understood {
             if quote.parts.iter().all(|part| overlapping(&taken, *part).is_none()) {
@@ -127,7 +135,10 @@ impl Company {
         taken.sort_unstable();
         let mut doubts: Vec<Doubt> = given
             .iter()
-            .map(|doubt| Doubt { holder: doubt.holder.as_ref().map(|voice| self.met(voice)), ..doubt.clone() })
+            .map(|doubt| Doubt {
+                holder: doubt.holder.as_ref().map(|voice| self.met(voice)),
+                ..doubt.clone()
+            })
             .collect();
         for doubt in understood {
             let holder = doubt.holder.map(|voice| self.moved(voice));

@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use super::compose::{Composer, Shape, join};
-use super::tree::{Node, Places, Tree, json, yaml};
-use super::{exported, plain, written};
+use super::tree::{Broken, Node, Places, Tree, json, yaml};
+use super::{Articles, exported, plain, written};
 use crate::model::article::Article;
 use crate::text::clean::clean_keeping_tabs;
 use crate::text::span::Span;
@@ -19,8 +19,8 @@ pub(super) enum Notation {
     Yaml,
 }
 
-/// Makes articles of JSON or YAML; at least one.
-pub(super) fn parse(source: &str, notation: Notation) -> Vec<Article> {
+/// Makes articles of JSON or YAML.
+pub(super) fn parse(source: &str, notation: Notation) -> Articles {
     let clean = clean_keeping_tabs(source);
     let (source, half) = match notation {
         Notation::Json => json::mend(&clean),
@@ -36,26 +36,36 @@ pub(super) fn parse(source: &str, notation: Notation) -> Vec<Article> {
     }
     let places = Places::of(&source);
     let mut articles = known(&tree, &places);
-    if articles.is_empty() && notation == Notation::Yaml && is_prose(&tree) {
-        // Nearly every text is YAML, a single value; and a wrong name is no problem.
-        return vec![plain::parse(source.into_owned())];
-    }
-    if articles.is_empty() {
-        articles.push(as_it_stands(&source, notation, &tree, &places));
-        return articles;
-    }
     if let (Some(broken), Some(last)) = (&tree.broken, articles.last_mut()) {
-        let mut rest = Composer::new(&places);
-        let what = format!("{}; from here on it is shown as it stands", broken.message);
-        rest.problem(broken.at, what);
-        let words = Span::new(broken.rest, source.len()).of(&source);
-        rest.block(Shape::CODE, &words.replace('\t', "    "), broken.rest);
-        join(last, rest.finish());
+        join(last, rest(broken, &source, &places));
     }
-    if let Some(first) = articles.first_mut() {
-        first.problems.extend(tree.faults.into_iter().map(|(at, message)| places.problem(at, message)));
-    }
-    articles
+    let mut articles = articles.into_iter();
+    let Some(mut first) = articles.next() else {
+        // Nearly every text is YAML, a single value; and a wrong name is no problem.
+        if notation == Notation::Yaml && is_prose(&tree) {
+            let mut article = plain::parse(source.to_string());
+            let problem = |broken: &Broken| {
+                places.problem(
+                    broken.at,
+                    format!("this is no valid YAML: {}; it is read as text", broken.message),
+                )
+            };
+            article.problems.extend(tree.broken.as_ref().map(problem));
+            return article.into();
+        }
+        return as_it_stands(&source, notation, &tree, &places).into();
+    };
+    first.problems.extend(tree.faults.into_iter().map(|(at, message)| places.problem(at, message)));
+    Articles { first, others: articles.collect() }
+}
+
+/// What follows the fault in a file of which the beginning could be read.
+fn rest(broken: &Broken, source: &str, places: &Places<'_>) -> Article {
+    let mut composer = Composer::new(places);
+    composer.problem(broken.at, format!("{}; from here on it is shown as it stands", broken.message));
+    let words = Span::new(broken.rest, source.len()).of(source);
+    composer.block(Shape::CODE, &words.replace('\t', "    "), broken.rest);
+    composer.finish()
 }
 
 /// The articles of a file in which every value is known; none where one is not.
@@ -77,7 +87,8 @@ fn read(value: &Node<'_>, places: &Places<'_>, into: &mut Vec<Article>) {
         into.push(exported::read(value, places));
     } else if written::is(value) {
         into.push(written::read(value, places));
-    } else if !value.items().is_empty() && value.items().iter().all(|item| exported::is(item) || written::is(item))
+    } else if !value.items().is_empty()
+        && value.items().iter().all(|item| exported::is(item) || written::is(item))
     {
         value.items().iter().for_each(|item| read(item, places, into));
     }

@@ -38,16 +38,14 @@ pub(super) fn read(value: &Node<'_>, places: &Places<'_>) -> Article {
         ..Article::default()
     };
     about(value, &mut article);
-    match parts {
-        Some(parts) => {
-            let title = parts.title.as_ref().map(|title| title.span);
-            article.metadata.title = title.filter(|title| article.blocks.iter().any(|block| block.span == *title));
-            article.given = Some(Box::new(Given { parts, complete: true }));
-        }
-        None => {
-            let what = "not all of its spans fit the text: the briefing is made anew";
-            article.problems.push(places.problem(at, what.to_owned()));
-        }
+    if let Some(parts) = parts {
+        let title = parts.title.as_ref().map(|title| title.span);
+        article.metadata.title =
+            title.filter(|title| article.blocks.iter().any(|block| block.span == *title));
+        article.given = Some(Box::new(Given { parts, complete: true }));
+    } else {
+        let what = "not all of its spans fit the text: the briefing is made anew";
+        article.problems.push(places.problem(at, what.to_owned()));
     }
     article.text = text.into_owned();
     article
@@ -80,6 +78,10 @@ fn problems(list: &Node<'_>) -> Vec<Problem> {
 fn number(node: &Node<'_>) -> Option<usize> {
     node.words()?.parse().ok()
 }
+
+/// Something that may be missing is there and does not fit.
+#[derive(Debug)]
+struct Misfit;
 
 /// Reads parts of the export. `None` stands for something that does not fit.
 struct Reader<'t> {
@@ -123,7 +125,9 @@ impl Reader<'_> {
         let span = self.span(node.get("span")?)?;
         let small = |key: &str| node.get(key)?.words()?.parse::<u8>().ok();
         let kind = match node.word(&["kind"])? {
-            "heading" => BlockKind::Heading { level: small("level").filter(|level| (1..=6).contains(level))? },
+            "heading" => {
+                BlockKind::Heading { level: small("level").filter(|level| (1..=6).contains(level))? }
+            }
             "paragraph" => BlockKind::Paragraph,
             "item" => BlockKind::Item(match node.word(&["marker"])? {
                 "bullet" => Marker::Bullet,
@@ -168,9 +172,10 @@ impl Reader<'_> {
         let players: Vec<Player> = all("players").map(|node| self.player(node)).collect::<Option<_>>()?;
         Some(Briefing {
             title: match value.get("title").filter(|title| !title.is_empty()) {
-                Some(title) => {
-                    Some(Title { text: clean_line(title.get("text")?.words()?), span: self.span(title.get("span")?)? })
-                }
+                Some(title) => Some(Title {
+                    text: clean_line(title.get("text")?.words()?),
+                    span: self.span(title.get("span")?)?,
+                }),
                 None => None,
             },
             summary: all("summary").map(|node| self.span(node.get("span")?)).collect::<Option<_>>()?,
@@ -191,7 +196,7 @@ impl Reader<'_> {
             name: clean_line(node.get("name")?.words()?),
             kind,
             name_span: self.span(node.get("name_span")?)?,
-            role: self.maybe(node.get("role_span")?)?,
+            role: self.maybe(node.get("role_span")?).ok()?,
             listed: node.word(&["listed"])? == "true",
             mentions: self.spans(node.get("mentions")?)?,
         })
@@ -200,8 +205,8 @@ impl Reader<'_> {
     fn quote(&self, node: &Node<'_>, players: &[Player]) -> Option<Quote> {
         Some(Quote {
             parts: self.spans(node.get("parts")?)?,
-            speaker: self.voice(node, ["speaker", "speaker_span", "speaker_player"], players)?,
-            cue: self.maybe(node.get("cue_span")?)?,
+            speaker: self.voice(node, ["speaker", "speaker_span", "speaker_player"], players).ok()?,
+            cue: self.maybe(node.get("cue_span")?).ok()?,
         })
     }
 
@@ -210,8 +215,8 @@ impl Reader<'_> {
         Some(Doubt {
             span: self.span(node.get("span")?)?,
             kind: DoubtKind::ALL.into_iter().find(|kind| kind.name() == name)?,
-            holder: self.voice(node, ["holder", "holder_span", "holder_player"], players)?,
-            cue: self.maybe(node.get("cue_span")?)?,
+            holder: self.voice(node, ["holder", "holder_span", "holder_player"], players).ok()?,
+            cue: self.maybe(node.get("cue_span")?).ok()?,
         })
     }
 
@@ -225,18 +230,18 @@ impl Reader<'_> {
     }
 
     /// Somebody, or nobody where there is no name.
-    fn voice(&self, node: &Node<'_>, keys: [&str; 3], players: &[Player]) -> Option<Option<Voice>> {
-        let [name, span, player] = keys.map(|key| node.get(key));
-        let Some(name) = name?.words() else { return Some(None) };
+    fn voice(&self, node: &Node<'_>, keys: [&str; 3], players: &[Player]) -> Result<Option<Voice>, Misfit> {
+        let [name, span, player] = keys.map(|key| node.get(key).ok_or(Misfit));
+        let Some(name) = name?.words() else { return Ok(None) };
         let player = match player?.words() {
-            Some(index) => Some(index.parse().ok().filter(|index| *index < players.len())?),
+            Some(index) => Some(index.parse().ok().filter(|index| *index < players.len()).ok_or(Misfit)?),
             None => None,
         };
-        Some(Some(Voice { name: clean_line(name), span: self.span(span?)?, player }))
+        Ok(Some(Voice { name: clean_line(name), span: self.span(span?).ok_or(Misfit)?, player }))
     }
 
-    fn maybe(&self, node: &Node<'_>) -> Option<Option<Span>> {
-        if node.is_empty() { Some(None) } else { self.span(node).map(Some) }
+    fn maybe(&self, node: &Node<'_>) -> Result<Option<Span>, Misfit> {
+        if node.is_empty() { Ok(None) } else { self.span(node).map(Some).ok_or(Misfit) }
     }
 
     fn spans(&self, node: &Node<'_>) -> Option<Vec<Span>> {

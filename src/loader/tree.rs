@@ -196,7 +196,7 @@ enum Full {
 }
 
 impl Full {
-    fn message(&self) -> String {
+    fn message(self) -> String {
         match self {
             Self::Deep => format!("more than {DEEPEST} lists and mappings are open at once"),
             Self::Many => format!("it holds more than {MOST} values"),

@@ -13,7 +13,6 @@ use super::metadata::{Field, listed, set};
 use super::tree::{Entry, Node, Places, Value};
 use super::{markdown, plain};
 use crate::model::article::Article;
-use crate::text::clean::clean_line;
 
 mod doubts;
 mod generic;
@@ -96,7 +95,8 @@ pub(super) fn is(value: &Node<'_>) -> bool {
 pub(super) fn read(value: &Node<'_>, places: &Places<'_>) -> Article {
     let mut composer = Composer::new(places);
     let entries = value.entries();
-    let is_title = |entry: &&Entry<'_>| Part::of(&entry.key) == Some(Part::Title) && entry.node.some_words().is_some();
+    let is_title =
+        |entry: &&Entry<'_>| Part::of(&entry.key) == Some(Part::Title) && entry.node.some_words().is_some();
     let title = entries.iter().position(|entry| is_title(&entry));
     if let Some(entry) = title.and_then(|at| entries.get(at)) {
         composer.title(entry.node.words().unwrap_or_default(), entry.at);
@@ -127,10 +127,21 @@ fn take(composer: &mut Composer<'_>, entry: &Entry<'_>) {
             doubts::read(composer, &entry.node);
         }
         Some(Part::Sections) => sections(composer, entry),
-        Some(Part::Text) if entry.node.words().is_some() => prose(composer, &entry.node),
-        Some(Part::About(field)) if about(composer, field, &entry.node) => {}
+        Some(Part::Text) if entry.node.words().is_some() => {
+            lead(composer, entry);
+            prose(composer, &entry.node);
+        }
+        Some(Part::About(field)) => {
+            if !about(composer, field, &entry.node) {
+                section(composer, entry);
+            }
+        }
         Some(_) => {
-            let what = format!("`{}` should be a text, not {}; it is shown as a section", entry.key, entry.node.kind());
+            let what = format!(
+                "`{}` should be a text, not {}; it is shown as a section",
+                entry.key,
+                entry.node.kind()
+            );
             composer.problem(entry.node.at, what);
             section(composer, entry);
         }
@@ -145,8 +156,13 @@ fn take(composer: &mut Composer<'_>, entry: &Entry<'_>) {
     }
 }
 
-/// The summary stands as a lead, without a heading, where nothing but the title is before
-/// it.
+/// Begins what stands without a heading right below the title, and the summary.
+fn lead(composer: &mut Composer<'_>, entry: &Entry<'_>) {
+    if composer.article().blocks.iter().skip(1).any(|block| block.kind.is_heading()) {
+        heading(composer, entry);
+    }
+}
+
 fn summary(composer: &mut Composer<'_>, entry: &Entry<'_>) {
     if composer.article().blocks.len() > 1 {
         heading(composer, entry);
@@ -168,7 +184,8 @@ fn summary(composer: &mut Composer<'_>, entry: &Entry<'_>) {
             }
         }
         _ => {
-            let what = format!("`{}` should be a text or a list of texts, not {}", entry.key, entry.node.kind());
+            let what =
+                format!("`{}` should be a text or a list of texts, not {}", entry.key, entry.node.kind());
             composer.problem(entry.node.at, what);
             tell(composer, &entry.node, 0);
         }
@@ -235,20 +252,21 @@ fn prose(composer: &mut Composer<'_>, node: &Node<'_>) {
     }
 }
 
-/// What a key says about the file; false where its value has no such shape.
+/// Notes what a key says about the file; false where that is not all there is to it.
 fn about(composer: &mut Composer<'_>, field: Field, node: &Node<'_>) -> bool {
     let named = |node: &Node<'_>| match &node.value {
         Value::Map(_) => node.word(&["name", "title", "url"]).map(str::to_owned),
         _ => node.some_words().map(str::to_owned),
     };
-    let values: Option<Vec<String>> = match &node.value {
-        Value::List(items) => items.iter().map(named).collect(),
-        Value::Words(words) if field == Field::Tags => Some(listed(words)),
-        _ => named(node).map(|value| vec![value]),
+    let values: Vec<String> = match &node.value {
+        Value::List(items) => items.iter().filter_map(named).collect(),
+        Value::Words(words) if field == Field::Tags => listed(words),
+        _ => named(node).into_iter().collect(),
     };
-    let Some(values) = values else { return false };
     let metadata = &mut composer.article().metadata;
     let before = metadata.clone();
-    set(metadata, field, &values.iter().map(|value| clean_line(value)).collect::<Vec<_>>());
-    *metadata != before
+    set(metadata, field, &values);
+    // An author's address or a second date is shown below.
+    let simple = node.items().iter().chain([node]).all(|node| !node.is_map());
+    *metadata != before && simple && values.len() >= node.items().len()
 }

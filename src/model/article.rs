@@ -15,6 +15,8 @@ use crate::text::span::Span;
 pub struct Article {
     /// Where it was read from.
     pub origin: Origin,
+    /// Which article of its file it is, counted from 1; `None` for a file's only one.
+    pub entry: Option<usize>,
     /// The whole text without markup. For plain text it is the file's text as it
     /// stands, bullets and line ends included; for a format with markup the blocks'
     /// texts one after the other. The only control character in it is `\n`.

@@ -39,11 +39,12 @@ impl Exporter for Json {
     }
 }
 
-/// What is written for one file. The order of the fields is the order of the keys.
+/// What is written for one article. The order of the fields is the order of the keys.
 #[derive(Serialize)]
 struct Document<'a> {
     schema: u32,
     path: Cow<'a, str>,
+    entry: Option<usize>,
     text: &'a str,
     title: Option<Passage<'a>>,
     source: Option<&'a str>,
@@ -140,6 +141,7 @@ impl<'a> Document<'a> {
         Self {
             schema: SCHEMA,
             path: path(&article.origin),
+            entry: article.entry,
             text: &article.text,
             title: briefing
                 .title

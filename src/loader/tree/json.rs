@@ -102,15 +102,14 @@ enum Next {
 }
 
 fn take<'s>(builder: &mut Builder<'s>, next: Next, token: Token<'s>, at: usize) -> Result<Next, String> {
-    let full = |full: Full| full.message();
     let in_map = builder.open.last().is_some_and(|open| open.node.is_map());
     let value = match (next, token) {
         (Next::Value | Next::ValueOfKey, Token::OpenBrace) => {
-            builder.open(at, Value::Map(Vec::new()), 0).map_err(|error| full(error))?;
+            builder.open(at, Value::Map(Vec::new()), 0).map_err(Full::message)?;
             return Ok(Next::Key);
         }
         (Next::Value | Next::ValueOfKey, Token::OpenBracket) => {
-            builder.open(at, Value::List(Vec::new()), 0).map_err(|error| full(error))?;
+            builder.open(at, Value::List(Vec::new()), 0).map_err(Full::message)?;
             return Ok(Next::Value);
         }
         (Next::Key, Token::String(key)) => {
@@ -119,9 +118,11 @@ fn take<'s>(builder: &mut Builder<'s>, next: Next, token: Token<'s>, at: usize) 
         }
         (Next::Colon, Token::Colon) => return Ok(Next::ValueOfKey),
         (Next::Comma, Token::Comma) => return Ok(if in_map { Next::Key } else { Next::Value }),
-        (Next::Key | Next::Comma, Token::CloseBrace) if in_map => return close(builder).map_err(full),
+        (Next::Key | Next::Comma, Token::CloseBrace) if in_map => {
+            return close(builder).map_err(Full::message);
+        }
         (Next::Value | Next::Comma, Token::CloseBracket) if !in_map && !builder.open.is_empty() => {
-            return close(builder).map_err(full);
+            return close(builder).map_err(Full::message);
         }
         (Next::Value | Next::ValueOfKey, Token::String(words)) => Value::Words(words),
         (Next::Value | Next::ValueOfKey, Token::Number(words)) => Value::Words(Cow::Borrowed(words)),
@@ -131,7 +132,7 @@ fn take<'s>(builder: &mut Builder<'s>, next: Next, token: Token<'s>, at: usize) 
         (Next::Value | Next::ValueOfKey, Token::Null) => Value::Null,
         (next, _) => return Err(expected(next, in_map)),
     };
-    builder.add(Node { at, value }).map_err(full)?;
+    builder.add(Node { at, value }).map_err(Full::message)?;
     Ok(after_value(builder))
 }
 

@@ -24,9 +24,10 @@ pub(in crate::loader) fn parse(source: &str) -> Tree<'_> {
     let mut rest = 0;
     for event in Parser::new_from_str_with_options(source, options) {
         let (event, place) = match event {
-            Ok((event, span)) => (event, span.byte_range().map_or(Span::new(rest, rest), |range| {
-                Span::new(range.start, range.end)
-            })),
+            Ok((event, span)) => (
+                event,
+                span.byte_range().map_or(Span::new(rest, rest), |range| Span::new(range.start, range.end)),
+            ),
             Err(error) => {
                 let at = error.marker().byte_offset().unwrap_or(rest);
                 return reader.builder.finish(Some(Broken { message: error.info(), at, rest }));
@@ -55,7 +56,8 @@ impl<'s> Reader<'s> {
         let at = place.start;
         match event {
             Event::Scalar(words, style, anchor, _) => {
-                let null = style == ScalarStyle::Plain && matches!(&*words, "" | "~" | "null" | "Null" | "NULL");
+                let null =
+                    style == ScalarStyle::Plain && matches!(&*words, "" | "~" | "null" | "Null" | "NULL");
                 let value = if null { Value::Null } else { Value::Words(words) };
                 self.node(Node { at, value }, anchor, place)
             }

@@ -52,11 +52,13 @@ fn mapping(composer: &mut Composer<'_>, node: &Node<'_>, entries: &[Entry<'_>]) 
         }
         if let ("kind", Some(name)) = (&*entry.key, &named) {
             let near = nearest(name, DoubtKind::ALL.map(DoubtKind::name));
-            let names = DoubtKind::ALL.map(DoubtKind::name).join(", ");
-            let hint = near.map_or_else(|| format!("there are {names}"), |near| format!("did you mean {near}?"));
+            let known = DoubtKind::ALL.map(DoubtKind::name).join(", ");
+            let hint =
+                near.map_or_else(|| format!("there are {known}"), |near| format!("did you mean {near}?"));
             composer.problem(entry.node.at, format!("`{name}` is no kind of skepticism; {hint}"));
         } else if let Some(near) = nearest(&entry.key, ["text", "holder", "kind"]) {
-            composer.problem(entry.at, format!("`{}` is shown as it stands; did you mean `{near}`?", entry.key));
+            composer
+                .problem(entry.at, format!("`{}` is shown as it stands; did you mean `{near}`?", entry.key));
         }
         tell_entry(composer, entry, 2);
     }

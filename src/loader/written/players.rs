@@ -57,7 +57,8 @@ fn named(composer: &mut Composer<'_>, entry: &Entry<'_>) {
 
 /// A mapping with a name.
 fn one(composer: &mut Composer<'_>, entries: &[Entry<'_>], at: usize) {
-    let name = entries.iter().position(|entry| NAME.contains(&&*entry.key) && entry.node.some_words().is_some());
+    let name =
+        entries.iter().position(|entry| NAME.contains(&&*entry.key) && entry.node.some_words().is_some());
     let name = name.and_then(|name| entries.get(name)).and_then(|entry| entry.node.words());
     player(composer, name.unwrap_or_default(), entries, at);
 }
@@ -101,7 +102,13 @@ fn kind_named(words: &str) -> Option<PlayerKind> {
 }
 
 /// Adds a player as an item "Name: role" and leaves the item open.
-pub(in crate::loader) fn add(composer: &mut Composer<'_>, name: &str, role: &str, kind: PlayerKind, at: usize) {
+pub(in crate::loader) fn add(
+    composer: &mut Composer<'_>,
+    name: &str,
+    role: &str,
+    kind: PlayerKind,
+    at: usize,
+) {
     composer.begin(Shape::item(1), at);
     let name = composer.add(&clean_line(name));
     if !role.trim().is_empty() {
@@ -125,7 +132,10 @@ fn note(composer: &mut Composer<'_>, name: Span, role: Span, kind: PlayerKind) {
 
 /// A player in one line.
 fn line_of(composer: &mut Composer<'_>, line: &str, at: usize) {
-    let Some(span) = composer.block(Shape::item(1), line.trim_start_matches(['-', '*', '•', ' ']), at) else { return };
+    let Some(span) = composer.block(Shape::item(1), line.trim_start_matches(['-', '*', '•', ' ']), at)
+    else {
+        return;
+    };
     let words = span.of(&composer.article().text);
     let separator = SEPARATORS.iter().filter_map(|mark| Some((words.find(mark)?, *mark))).min();
     let Some((end, mark)) = separator else {

@@ -54,7 +54,9 @@ fn said_by(composer: &mut Composer<'_>, entry: &Entry<'_>) {
     match &entry.node.value {
         Value::Words(words) => add(composer, words, speaker, entry.at),
         Value::List(items) if items.iter().all(|item| item.words().is_some()) => {
-            items.iter().for_each(|item| add(composer, item.words().unwrap_or_default(), speaker, item.at));
+            for item in items {
+                add(composer, item.words().unwrap_or_default(), speaker, item.at);
+            }
         }
         _ => tell_entry(composer, entry, 1),
     }
@@ -81,7 +83,8 @@ fn mapping(composer: &mut Composer<'_>, node: &Node<'_>, entries: &[Entry<'_>]) 
             continue;
         }
         if let Some(near) = nearest(&entry.key, ["quote", "speaker", "role", "source", "url"]) {
-            composer.problem(entry.at, format!("`{}` is shown as it stands; did you mean `{near}`?", entry.key));
+            composer
+                .problem(entry.at, format!("`{}` is shown as it stands; did you mean `{near}`?", entry.key));
         }
         tell_entry(composer, entry, 1);
     }
@@ -91,7 +94,8 @@ fn mapping(composer: &mut Composer<'_>, node: &Node<'_>, entries: &[Entry<'_>]) 
 pub(in crate::loader) fn add(composer: &mut Composer<'_>, words: &str, speaker: Speaker<'_>, at: usize) {
     let spans = composer.paragraphs(Shape::QUOTE, words, at);
     let text = &composer.article().text;
-    let parts: Vec<Span> = spans.iter().map(|span| inside(text, *span)).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<Span> =
+        spans.iter().map(|span| inside(text, *span)).filter(|part| !part.is_empty()).collect();
     let [name, role, outlet] = [speaker.name, speaker.role, speaker.outlet].map(clean_line);
     let mut voice = None;
     if !(name.is_empty() && role.is_empty() && outlet.is_empty()) {
