@@ -9,7 +9,9 @@ use crate::model::article::{Article, Given};
 use crate::model::briefing::{Briefing, Player, PlayerKind, Title};
 use crate::text::span::Span;
 
+mod aliases;
 mod cast;
+mod cues;
 mod given;
 mod lexicon;
 mod marks;

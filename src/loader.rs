@@ -18,6 +18,7 @@ use crate::model::article::{Article, Origin, Problem};
 use crate::text::clean::clean_line;
 
 mod articles;
+mod cluster;
 mod compose;
 mod data;
 mod decode;

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::compose::{Composer, Shape, join};
 use super::tree::{Broken, Node, Places, Tree, json, yaml};
-use super::{Articles, exported, plain, written};
+use super::{Articles, cluster, exported, plain, written};
 use crate::model::article::Article;
 use crate::text::clean::clean_keeping_tabs;
 use crate::text::span::Span;
@@ -85,13 +85,18 @@ fn known(tree: &Tree<'_>, places: &Places<'_>) -> Vec<Article> {
 fn read(value: &Node<'_>, places: &Places<'_>, into: &mut Vec<Article>) {
     if exported::is(value) {
         into.push(exported::read(value, places));
+    } else if cluster::is(value) {
+        cluster::read(value, places, into);
     } else if written::is(value) {
         into.push(written::read(value, places));
-    } else if !value.items().is_empty()
-        && value.items().iter().all(|item| exported::is(item) || written::is(item))
-    {
+    } else if value.items().iter().all(is_known) {
         value.items().iter().for_each(|item| read(item, places, into));
     }
+}
+
+/// True for a mapping that is an article, or several.
+fn is_known(value: &Node<'_>) -> bool {
+    exported::is(value) || cluster::is(value) || written::is(value)
 }
 
 /// True where nothing was listed and nothing had a key.

@@ -15,9 +15,9 @@ use super::{markdown, plain};
 use crate::model::article::Article;
 
 mod doubts;
-mod generic;
-mod players;
-mod quotes;
+pub(super) mod generic;
+pub(super) mod players;
+pub(super) mod quotes;
 
 use generic::{heading, nearest, tell};
 
