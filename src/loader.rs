@@ -15,13 +15,17 @@ use std::path::Path;
 use crate::model::article::{Article, Origin, Problem};
 use crate::text::clean::clean_line;
 
+mod builder;
 mod decode;
 pub mod folder;
 pub mod format;
 mod front_matter;
+mod html;
+pub mod limits;
 mod markdown;
 mod metadata;
 mod plain;
+mod tags;
 
 pub use folder::{Listing, files};
 pub use format::Format;
@@ -113,7 +117,8 @@ fn article(bytes: Vec<u8>, origin: Origin, from: Option<Format>) -> Result<Artic
     let format = from.unwrap_or_else(|| Format::of(&decoded.text, &origin));
     let mut article = match format {
         Format::Markdown => markdown::parse(&decoded.text),
-        Format::Plain | Format::Html | Format::Mail | Format::Feed | Format::Json | Format::Yaml => {
+        Format::Html => html::page(&decoded.text),
+        Format::Plain | Format::Mail | Format::Feed | Format::Json | Format::Yaml => {
             plain::parse(decoded.text)
         }
     };
