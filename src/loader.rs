@@ -18,6 +18,7 @@ use crate::model::article::{Article, Origin, Problem};
 use crate::text::clean::clean_line;
 
 mod articles;
+mod builder;
 mod cluster;
 mod compose;
 mod data;
@@ -26,9 +27,12 @@ mod exported;
 pub mod folder;
 pub mod format;
 mod front_matter;
+mod html;
+pub mod limits;
 mod markdown;
 mod metadata;
 mod plain;
+mod tags;
 mod tree;
 mod written;
 
@@ -133,7 +137,8 @@ fn articles(bytes: Vec<u8>, origin: Origin, from: Option<Format>) -> Result<Arti
         Format::Markdown => markdown::parse(&decoded.text).into(),
         Format::Json => data::parse(&decoded.text, Notation::Json),
         Format::Yaml => data::parse(&decoded.text, Notation::Yaml),
-        Format::Plain | Format::Html | Format::Mail | Format::Feed => plain::parse(decoded.text).into(),
+        Format::Html => html::page(&decoded.text).into(),
+        Format::Plain | Format::Mail | Format::Feed => plain::parse(decoded.text).into(),
     };
     for article in &mut articles.others {
         article.origin = origin.clone();
