@@ -9,15 +9,13 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::cluster::{Piece, Sources};
+use super::limits::PROBLEMS;
 use super::tree::Places;
 use crate::model::article::{Article, Block, BlockKind, Given, Mark, MarkKind, Marker, Problem};
 use crate::model::briefing::Briefing;
 use crate::text::clean::{clean, clean_line};
 use crate::text::sentence::sentences;
 use crate::text::span::Span;
-
-/// More problems of one kind than these say nothing new.
-const MOST_PROBLEMS: usize = 50;
 
 /// What a block is and where it stands.
 #[derive(Debug, Clone, Copy)]
@@ -90,7 +88,7 @@ impl<'p> Composer<'p> {
 
     /// Notes a problem with what stands at `at` in the file.
     pub(super) fn problem(&mut self, at: usize, message: impl Into<String>) {
-        if self.article.problems.len() < MOST_PROBLEMS {
+        if self.article.problems.len() < PROBLEMS {
             let Problem { line, column, message } = self.places.problem(at, message.into());
             self.article.problems.push(Problem { line, column, message: clean_line(&message) });
         }
@@ -239,7 +237,8 @@ impl<'p> Composer<'p> {
         let line = self.places.line(at);
         let last = self.places.last_line();
         for block in &mut other.blocks {
-            block.line = (block.line + line - 1).min(last);
+            let further = if self.places.escaped { 0 } else { block.line.saturating_sub(1) };
+            block.line = (line + further).min(last);
         }
         join(&mut self.article, other);
     }

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::compose::{Composer, Shape, join};
 use super::tree::{Broken, Node, Places, Tree, json, yaml};
-use super::{Articles, cluster, exported, plain, written};
+use super::{Articles, cluster, exported, json_ld, ninjs, plain, written};
 use crate::model::article::Article;
 use crate::text::clean::clean_keeping_tabs;
 use crate::text::span::Span;
@@ -34,7 +34,7 @@ pub(super) fn parse(source: &str, notation: Notation) -> Articles {
         let what = "half of a character's two escapes stands alone and is shown as \u{fffd}";
         tree.faults.push((at, what.to_owned()));
     }
-    let places = Places::of(&source);
+    let places = Places::of(&source, notation == Notation::Json);
     let mut articles = known(&tree, &places);
     if let (Some(broken), Some(last)) = (&tree.broken, articles.last_mut()) {
         join(last, rest(broken, &source, &places));
@@ -87,6 +87,10 @@ fn read(value: &Node<'_>, places: &Places<'_>, into: &mut Vec<Article>) {
         into.push(exported::read(value, places));
     } else if cluster::is(value) {
         cluster::read(value, places, into);
+    } else if ninjs::is(value) {
+        into.push(ninjs::read(value, places));
+    } else if json_ld::is(value) {
+        json_ld::read(value, places, into);
     } else if written::is(value) {
         into.push(written::read(value, places));
     } else if value.items().iter().all(is_known) {
@@ -96,7 +100,7 @@ fn read(value: &Node<'_>, places: &Places<'_>, into: &mut Vec<Article>) {
 
 /// True for a mapping that is an article, or several.
 fn is_known(value: &Node<'_>) -> bool {
-    exported::is(value) || cluster::is(value) || written::is(value)
+    exported::is(value) || cluster::is(value) || ninjs::is(value) || json_ld::is(value) || written::is(value)
 }
 
 /// True where nothing was listed and nothing had a key.

@@ -31,3 +31,20 @@ pub const HTML_ATTRIBUTES: usize = 500;
 /// The longest address of a link, in bytes. Browsers and servers take some 2,000
 /// (RFC 9110, section 4.1, asks for 8,000); what is longer carries data, not a place.
 pub const ADDRESS: usize = 4_000;
+
+/// How many lists and mappings of JSON or YAML may be open at once. No format needs more
+/// than ten; what walks through a tree would run out of stack at some ten thousand.
+pub const TREE_DEPTH: usize = 128;
+
+/// The most values of a JSON or YAML file. In memory each takes up to forty times its two
+/// bytes of file (`1,`): so many are a hundred megabytes, and a file of news of 64 MiB has
+/// fewer.
+pub const TREE_VALUES: usize = 2_000_000;
+
+/// How large all repetitions (`*name`, `<<`) of a YAML file may be together, in values and
+/// bytes of words: ten lines of them can stand for a billion values, and what a person
+/// repeats in a briefing is a hundredth of this.
+pub const YAML_REPEATED: usize = 1 << 20;
+
+/// The most problems that are listed of one file; more say nothing new.
+pub const PROBLEMS: usize = 50;
