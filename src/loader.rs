@@ -17,9 +17,11 @@ use crate::text::clean::clean_line;
 
 mod articles;
 mod decode;
+mod feed;
 pub mod folder;
 pub mod format;
 mod front_matter;
+mod join;
 mod markdown;
 mod metadata;
 mod plain;
@@ -123,7 +125,8 @@ fn articles(bytes: Vec<u8>, origin: Origin, from: Option<Format>) -> Result<Arti
     let format = from.unwrap_or_else(|| Format::of(&decoded.text, &origin));
     let mut articles: Articles = match format {
         Format::Markdown => markdown::parse(&decoded.text).into(),
-        Format::Plain | Format::Html | Format::Mail | Format::Feed | Format::Json | Format::Yaml => {
+        Format::Feed => feed::parse(&decoded.text),
+        Format::Plain | Format::Html | Format::Mail | Format::Json | Format::Yaml => {
             plain::parse(decoded.text).into()
         }
     };

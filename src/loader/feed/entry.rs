@@ -1,0 +1,122 @@
+//! An entry of a feed becomes an article: its title, its lead where it has one of its
+//! own, and its content.
+
+use super::{Entry, Feed, Kind, Words};
+use crate::loader::metadata::{self, Field};
+use crate::loader::{join, markdown, plain};
+use crate::model::article::{Article, Metadata};
+use crate::text::clean::clean_line;
+
+/// What every entry takes over from its feed.
+#[derive(Debug, Default)]
+pub(super) struct About {
+    title: Option<String>,
+    authors: Vec<String>,
+}
+
+impl About {
+    pub(super) fn of(feed: &Feed) -> Self {
+        let title = line(&feed.title.words);
+        Self { title: (!title.is_empty()).then_some(title), authors: feed.authors.clone() }
+    }
+}
+
+/// The article that `entry` holds.
+pub(super) fn article(entry: Entry, about: &About) -> Article {
+    let Entry { title, summary, content, .. } = &entry;
+    let mut article = body(&content.words);
+    let lead = body(&summary.words);
+    if !begins_with(&article.text, &lead.text) {
+        let content = std::mem::replace(&mut article, lead);
+        join::append(&mut article, content);
+    }
+    for block in &mut article.blocks {
+        block.line = block.line.max(entry.line);
+    }
+    article.metadata = Metadata::default();
+    metadata::put_title_first(&mut article, &line(&title.words), title.words.line.max(entry.line).max(1));
+    describe(&mut article.metadata, entry, about);
+    article
+}
+
+fn describe(metadata: &mut Metadata, entry: Entry, about: &About) {
+    let Entry { url, id, published, updated, authors, tags, source, .. } = entry;
+    let address = |value: &String| value.starts_with("http://") || value.starts_with("https://");
+    metadata.url = url.or_else(|| id.filter(address));
+    metadata.published = published.or(updated);
+    metadata.source = source.or_else(|| about.title.clone());
+    let authors = if authors.is_empty() { &about.authors } else { &authors };
+    let names: Vec<String> = authors.iter().map(|author| name(author).to_owned()).collect();
+    metadata::set(metadata, Field::Authors, &names);
+    metadata.tags = tags;
+}
+
+/// The name in an author as RSS has it: "desk@lamp.example (Ada Lind)".
+fn name(author: &str) -> &str {
+    let inner = author.split_once('(').and_then(|(before, rest)| {
+        let inner = rest.trim_end().strip_suffix(')')?;
+        before.contains('@').then_some(inner.trim())
+    });
+    inner.filter(|name| !name.is_empty()).unwrap_or(author)
+}
+
+/// The article that `words` make. Its blocks stand on the lines of the file.
+fn body(words: &Words) -> Article {
+    if words.text.trim().is_empty() {
+        return Article::default();
+    }
+    let mut article =
+        if is_html(words) { html(&words.text) } else { plain::parse(words.text.trim().to_owned()) };
+    for block in &mut article.blocks {
+        block.line = words.line + block.line.saturating_sub(1);
+    }
+    article
+}
+
+fn html(source: &str) -> Article {
+    markdown::parse(source)
+}
+
+/// `words` on one line, without markup.
+fn line(words: &Words) -> String {
+    if is_html(words) { clean_line(&html(&words.text).text) } else { clean_line(&words.text) }
+}
+
+/// Whether `words` are HTML: as their feed says, or because they hold a tag or an
+/// entity.
+fn is_html(words: &Words) -> bool {
+    match words.kind {
+        Kind::Html => true,
+        Kind::Plain => false,
+        Kind::Unsure => {
+            let text = words.text.as_bytes();
+            let after = |at: usize| text.get(at + 1).copied().unwrap_or_default();
+            memchr::memchr2_iter(b'<', b'&', text).any(|at| {
+                let next = after(at);
+                let tag = text.get(at) == Some(&b'<');
+                if tag {
+                    return next.is_ascii_alphabetic() || next == b'/' || next == b'!';
+                }
+                let rest = text.get(at + 1..).unwrap_or_default().iter().take(10);
+                next != b';'
+                    && rest.skip_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'#').next()
+                        == Some(&b';')
+            })
+        }
+    }
+}
+
+/// Whether `text` begins with the words of `lead`, which may be cut short.
+fn begins_with(text: &str, lead: &str) -> bool {
+    let letters = |text: &str| -> Vec<char> {
+        // Enough to tell two beginnings apart.
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(COMPARED).collect()
+    };
+    let lead = lead.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let (text, lead) = (letters(text), letters(lead));
+    text.starts_with(&lead)
+}
+
+/// How many letters and digits are compared to tell whether an entry's summary is the
+/// beginning of its content.
+const COMPARED: usize = 120;
