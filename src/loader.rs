@@ -22,6 +22,7 @@ pub mod folder;
 pub mod format;
 mod front_matter;
 mod join;
+mod mail;
 mod markdown;
 mod metadata;
 mod plain;
@@ -118,6 +119,10 @@ pub fn unread(origin: Origin, message: String) -> Article {
 }
 
 fn articles(bytes: Vec<u8>, origin: Origin, from: Option<Format>) -> Result<Articles, LoadError> {
+    if from == Some(Format::Mail) || (from.is_none() && format::is_mail(&bytes)) {
+        // Each part of a mail may have an encoding of its own.
+        return Ok(of_one_file(mail::parse(&bytes), origin));
+    }
     let decoded = match decode::decode(bytes) {
         Ok(decoded) => decoded,
         Err(refusal) => return Err(LoadError::new(format!("{origin} {}", refusal.what), refusal.hint)),
@@ -130,12 +135,17 @@ fn articles(bytes: Vec<u8>, origin: Origin, from: Option<Format>) -> Result<Arti
             plain::parse(decoded.text).into()
         }
     };
+    articles.first.problems.splice(0..0, decoded.problems);
+    Ok(of_one_file(articles, origin))
+}
+
+/// The same articles, each knowing that it is of the file at `origin`.
+fn of_one_file(mut articles: Articles, origin: Origin) -> Articles {
     for article in &mut articles.others {
         article.origin = origin.clone();
     }
     articles.first.origin = origin;
-    articles.first.problems.splice(0..0, decoded.problems);
-    Ok(articles.numbered())
+    articles.numbered()
 }
 
 /// The file and its size in bytes as the system tells it.

@@ -99,6 +99,11 @@ impl Format {
     }
 }
 
+/// True for bytes that begin with the header of a mail.
+pub(super) fn is_mail(bytes: &[u8]) -> bool {
+    signs::is_mail(bytes)
+}
+
 fn looks_like_markdown(text: &str) -> bool {
     if front_matter::split(text).is_some() {
         return true;
