@@ -16,16 +16,20 @@ use crate::model::article::{Article, Origin, Problem};
 use crate::text::clean::clean_line;
 
 mod articles;
+mod builder;
 mod decode;
 mod feed;
 pub mod folder;
 pub mod format;
 mod front_matter;
+mod html;
 mod join;
+pub mod limits;
 mod mail;
 mod markdown;
 mod metadata;
 mod plain;
+mod tags;
 
 pub use articles::Articles;
 pub use folder::{Listing, files};
@@ -130,10 +134,9 @@ fn articles(bytes: Vec<u8>, origin: Origin, from: Option<Format>) -> Result<Arti
     let format = from.unwrap_or_else(|| Format::of(&decoded.text, &origin));
     let mut articles: Articles = match format {
         Format::Markdown => markdown::parse(&decoded.text).into(),
+        Format::Html => html::page(&decoded.text).into(),
         Format::Feed => feed::parse(&decoded.text),
-        Format::Plain | Format::Html | Format::Mail | Format::Json | Format::Yaml => {
-            plain::parse(decoded.text).into()
-        }
+        Format::Plain | Format::Mail | Format::Json | Format::Yaml => plain::parse(decoded.text).into(),
     };
     articles.first.problems.splice(0..0, decoded.problems);
     Ok(of_one_file(articles, origin))

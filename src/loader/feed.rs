@@ -9,7 +9,8 @@
 //! middle. What can be read of such a feed is read, as feed readers do.
 
 use super::articles::Articles;
-use crate::model::article::{Article, Problem};
+use super::limits::ENTRIES;
+use crate::model::article::Problem;
 use crate::text::clean::clean_line;
 
 mod capture;
@@ -17,17 +18,11 @@ mod element;
 mod entry;
 mod xml;
 
-/// How many entries of a feed are read. Feeds have some dozens, archives of a blog a
-/// thousand; an entry without a word takes 7 bytes of a file and 400 of the memory.
-const MOST_ENTRIES: usize = 10_000;
-
 /// What a feed says.
 #[derive(Debug, Default)]
 struct Feed {
-    title: Slot,
-    summary: Slot,
-    url: Option<String>,
-    authors: Vec<String>,
+    /// What it says about itself.
+    about: Entry,
     entries: Vec<Entry>,
     problems: Vec<Problem>,
 }
@@ -95,38 +90,29 @@ pub(super) fn parse(source: &str) -> Articles {
 }
 
 /// The articles of `feed`; where it has no entry, one that says what the feed is.
-fn articles(mut feed: Feed) -> Articles {
-    let entries = std::mem::take(&mut feed.entries);
-    let about = entry::About::of(&feed);
-    let mut entries = entries.into_iter().map(|entry| entry::article(entry, &about));
+fn articles(feed: Feed) -> Articles {
+    let Feed { about, entries, problems } = feed;
+    let shared = entry::Shared::of(&about);
+    let mut entries = entries.into_iter().map(|entry| entry::article(entry, &shared));
     if let Some(mut first) = entries.next() {
-        first.problems.append(&mut feed.problems);
+        first.problems.extend(problems);
         return Articles { first, others: entries.collect() };
     }
-    let whole = Entry {
-        line: 1,
-        title: std::mem::take(&mut feed.title),
-        summary: std::mem::take(&mut feed.summary),
-        url: feed.url.take(),
-        authors: std::mem::take(&mut feed.authors),
-        ..Entry::default()
-    };
-    let mut article: Article = entry::article(whole, &entry::About::default());
-    article.problems.append(&mut feed.problems);
+    let mut article = entry::article(about, &entry::Shared::default());
+    article.problems.extend(problems);
     let message = "this feed holds no entry".to_owned();
     article.problems.push(Problem { line: 0, column: 0, message });
     article.into()
 }
 
 impl Feed {
-    /// Room for one more entry; `None` where there are too many already, which is said
-    /// once.
+    /// Adds an entry. False where there are too many already, which is said.
     fn push(&mut self, entry: Entry) -> bool {
-        if self.entries.len() < MOST_ENTRIES {
+        if self.entries.len() < ENTRIES {
             self.entries.push(entry);
             return true;
         }
-        let message = format!("only the first {MOST_ENTRIES} entries of this feed are read");
+        let message = format!("only the first {ENTRIES} entries of this feed are read");
         self.problems.push(Problem { line: entry.line, column: 0, message });
         false
     }

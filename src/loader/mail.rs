@@ -9,7 +9,7 @@ use mail_parser::{Address, HeaderName, Message, MessageParser, MessagePart, Mime
 
 use super::articles::Articles;
 use super::metadata::{self, Field};
-use super::{join, markdown, plain};
+use super::{html, join, plain};
 use crate::model::article::{Article, Block, BlockKind, Metadata, Problem};
 use crate::text::clean::{clean, clean_line};
 use crate::text::span::Span;
@@ -86,7 +86,7 @@ fn parts(message: &Message<'_>, numbers: &[u32]) -> Article {
     for part in numbers.iter().filter_map(|&number| message.part(number)) {
         let mut read = match &part.body {
             PartType::Text(text) => letter(text, part),
-            PartType::Html(html) => markdown::parse(html),
+            PartType::Html(html) => html::fragment(html),
             _ => continue,
         };
         let raw = message.raw_message();

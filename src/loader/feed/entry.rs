@@ -1,28 +1,29 @@
 //! An entry of a feed becomes an article: its title, its lead where it has one of its
 //! own, and its content.
 
-use super::{Entry, Feed, Kind, Words};
+use super::{Entry, Kind, Words};
 use crate::loader::metadata::{self, Field};
-use crate::loader::{join, markdown, plain};
+use crate::loader::{html, join, plain};
 use crate::model::article::{Article, Metadata};
 use crate::text::clean::clean_line;
 
 /// What every entry takes over from its feed.
 #[derive(Debug, Default)]
-pub(super) struct About {
+pub(super) struct Shared {
     title: Option<String>,
     authors: Vec<String>,
 }
 
-impl About {
-    pub(super) fn of(feed: &Feed) -> Self {
-        let title = line(&feed.title.words);
-        Self { title: (!title.is_empty()).then_some(title), authors: feed.authors.clone() }
+impl Shared {
+    /// What the entries of a feed take over that says this about itself.
+    pub(super) fn of(about: &Entry) -> Self {
+        let title = line(&about.title.words);
+        Self { title: (!title.is_empty()).then_some(title), authors: about.authors.clone() }
     }
 }
 
 /// The article that `entry` holds.
-pub(super) fn article(entry: Entry, about: &About) -> Article {
+pub(super) fn article(entry: Entry, shared: &Shared) -> Article {
     let Entry { title, summary, content, .. } = &entry;
     let mut article = body(&content.words);
     let lead = body(&summary.words);
@@ -35,17 +36,17 @@ pub(super) fn article(entry: Entry, about: &About) -> Article {
     }
     article.metadata = Metadata::default();
     metadata::put_title_first(&mut article, &line(&title.words), title.words.line.max(entry.line).max(1));
-    describe(&mut article.metadata, entry, about);
+    describe(&mut article.metadata, entry, shared);
     article
 }
 
-fn describe(metadata: &mut Metadata, entry: Entry, about: &About) {
+fn describe(metadata: &mut Metadata, entry: Entry, shared: &Shared) {
     let Entry { url, id, published, updated, authors, tags, source, .. } = entry;
     let address = |value: &String| value.starts_with("http://") || value.starts_with("https://");
     metadata.url = url.or_else(|| id.filter(address));
     metadata.published = published.or(updated);
-    metadata.source = source.or_else(|| about.title.clone());
-    let authors = if authors.is_empty() { &about.authors } else { &authors };
+    metadata.source = source.or_else(|| shared.title.clone());
+    let authors = if authors.is_empty() { &shared.authors } else { &authors };
     let names: Vec<String> = authors.iter().map(|author| name(author).to_owned()).collect();
     metadata::set(metadata, Field::Authors, &names);
     metadata.tags = tags;
@@ -66,20 +67,16 @@ fn body(words: &Words) -> Article {
         return Article::default();
     }
     let mut article =
-        if is_html(words) { html(&words.text) } else { plain::parse(words.text.trim().to_owned()) };
+        if is_html(words) { html::fragment(&words.text) } else { plain::parse(words.text.trim().to_owned()) };
     for block in &mut article.blocks {
         block.line = words.line + block.line.saturating_sub(1);
     }
     article
 }
 
-fn html(source: &str) -> Article {
-    markdown::parse(source)
-}
-
 /// `words` on one line, without markup.
 fn line(words: &Words) -> String {
-    if is_html(words) { clean_line(&html(&words.text).text) } else { clean_line(&words.text) }
+    if is_html(words) { clean_line(&html::fragment(&words.text).text) } else { clean_line(&words.text) }
 }
 
 /// Whether `words` are HTML: as their feed says, or because they hold a tag or an
@@ -90,20 +87,21 @@ fn is_html(words: &Words) -> bool {
         Kind::Plain => false,
         Kind::Unsure => {
             let text = words.text.as_bytes();
-            let after = |at: usize| text.get(at + 1).copied().unwrap_or_default();
-            memchr::memchr2_iter(b'<', b'&', text).any(|at| {
-                let next = after(at);
-                let tag = text.get(at) == Some(&b'<');
-                if tag {
-                    return next.is_ascii_alphabetic() || next == b'/' || next == b'!';
-                }
-                let rest = text.get(at + 1..).unwrap_or_default().iter().take(10);
-                next != b';'
-                    && rest.skip_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'#').next()
-                        == Some(&b';')
-            })
+            memchr::memchr2_iter(b'<', b'&', text)
+                .any(|at| text.get(at..).is_some_and(|rest| begins_tag(rest) || begins_entity(rest)))
         }
     }
+}
+
+fn begins_tag(text: &[u8]) -> bool {
+    matches!(text, [b'<', next, ..] if next.is_ascii_alphabetic() || matches!(next, b'/' | b'!'))
+}
+
+/// True for `&` and up to ten letters and digits before a semicolon.
+fn begins_entity(text: &[u8]) -> bool {
+    let [b'&', rest @ ..] = text else { return false };
+    let end = rest.iter().take(11).position(|byte| !byte.is_ascii_alphanumeric() && *byte != b'#');
+    end.is_some_and(|end| end > 0 && rest.get(end) == Some(&b';'))
 }
 
 /// Whether `text` begins with the words of `lead`, which may be cut short.

@@ -282,18 +282,14 @@ impl<'s> Reader<'s> {
 
     fn entity(&mut self, entity: &BytesRef<'_>) {
         let markup = format!("&{};", &**entity);
-        match entity.resolve_char_ref() {
-            Ok(Some(character)) => self.text(character.encode_utf8(&mut [0; 4]), &markup),
-            _ => match resolve_xml_entity(entity) {
-                Some(plain) => self.text(plain, &markup),
-                None => {
-                    if let Some(capture) = &mut self.capture {
-                        capture.has_entities = true;
-                    }
-                    self.text(&markup, &markup);
-                }
-            },
+        if let Ok(Some(character)) = entity.resolve_char_ref() {
+            return self.text(character.encode_utf8(&mut [0; 4]), &markup);
         }
+        let known = resolve_xml_entity(entity);
+        if let (None, Some(capture)) = (known, &mut self.capture) {
+            capture.has_entities = true;
+        }
+        self.text(known.unwrap_or(&markup), &markup);
     }
 
     fn begin_entry(&mut self, start: &BytesStart<'_>, at: u64) {
@@ -317,53 +313,41 @@ impl<'s> Reader<'s> {
     fn finish(&mut self, capture: Capture) {
         let purpose = capture.purpose;
         let words = capture.words();
-        match purpose {
-            Purpose::Name => self.person.name = words.text,
-            Purpose::Email => self.person.email = words.text,
-            Purpose::Part(part, rank) => {
-                let slots = match &mut self.entry {
-                    Some(entry) => [&mut entry.title, &mut entry.summary, &mut entry.content],
-                    // A feed has no content; it would say what the feed is about.
-                    None => {
-                        let Feed { title, summary, .. } = &mut self.feed;
-                        match part {
-                            Part::Title => return title.offer(words, rank),
-                            Part::Summary => return summary.offer(words, rank),
-                            _ => return self.give(part, rank, &words.text),
-                        }
-                    }
-                };
-                let [title, summary, content] = slots;
-                match part {
-                    Part::Title => title.offer(words, rank),
-                    Part::Summary => summary.offer(words, rank),
-                    Part::Content => content.offer(words, rank),
-                    _ => self.give(part, rank, &words.text),
-                }
-            }
+        let (part, rank) = match purpose {
+            Purpose::Name => return self.person.name = words.text,
+            Purpose::Email => return self.person.email = words.text,
+            Purpose::Part(part, rank) => (part, rank),
+        };
+        let about = self.about();
+        match part {
+            Part::Title => about.title.offer(words, rank),
+            Part::Summary => about.summary.offer(words, rank),
+            Part::Content => about.content.offer(words, rank),
+            _ => self.give(part, rank, &words.text),
         }
     }
 
-    /// Notes what the entry, or the feed outside of any, says in one line.
+    /// What is spoken about: the open entry, outside of any the feed.
+    const fn about(&mut self) -> &mut Entry {
+        match &mut self.entry {
+            Some(entry) => entry,
+            None => &mut self.feed.about,
+        }
+    }
+
+    /// Notes what is said in one line.
     fn give(&mut self, part: Part, rank: u8, value: &str) {
-        let Some(entry) = &mut self.entry else {
-            match part {
-                Part::Link => first(&mut self.feed.url, value),
-                Part::Author => another(&mut self.feed.authors, value),
-                _ => {}
-            }
-            return;
-        };
+        let about = self.about();
         match part {
-            Part::Link => first(&mut entry.url, value),
-            Part::Id => first(&mut entry.id, value),
-            Part::Published => first(&mut entry.published, value),
-            Part::Updated => first(&mut entry.updated, value),
-            Part::Source => first(&mut entry.source, value),
-            Part::Author => another(&mut entry.authors, value),
+            Part::Link => first(&mut about.url, value),
+            Part::Id => first(&mut about.id, value),
+            Part::Published => first(&mut about.published, value),
+            Part::Updated => first(&mut about.updated, value),
+            Part::Source => first(&mut about.source, value),
+            Part::Author => another(&mut about.authors, value),
             // Keywords stand in one element, separated by commas.
-            Part::Tag if rank > 1 => value.split(',').for_each(|word| another(&mut entry.tags, word)),
-            Part::Tag => another(&mut entry.tags, value),
+            Part::Tag if rank > 1 => value.split(',').for_each(|word| another(&mut about.tags, word)),
+            Part::Tag => another(&mut about.tags, value),
             Part::Title | Part::Summary | Part::Content => {}
         }
     }

@@ -6,10 +6,7 @@ use std::borrow::Cow;
 use memchr::memmem;
 
 use crate::loader::format::is_mail;
-
-/// How many mails of a mailbox are read. The smallest takes 20 bytes of a file and 500
-/// of the memory.
-const MOST_MAILS: usize = 10_000;
+use crate::loader::limits::MAILS;
 
 /// A mail of a mailbox, or a file's only one.
 pub(super) struct Mail<'b> {
@@ -38,7 +35,7 @@ pub(super) fn mails(bytes: &[u8]) -> impl Iterator<Item = Mail<'_>> {
         line += memchr::memchr_iter(b'\n', mail).count();
         Some(found)
     });
-    mails.take(MOST_MAILS)
+    mails.take(MAILS)
 }
 
 /// Where the next mail begins. A line of a letter may begin with "From" as well: it

@@ -1,0 +1,40 @@
+//! How much of a file is taken in, in one place: what keeps a file made to hurt, or made
+//! by a broken program, from filling the memory or the day. Every article that a person
+//! wrote is far below all of these.
+
+/// The most that is read of one file, in bytes: ten thousand times a long news article.
+/// It keeps an endless source such as `/dev/zero` from filling the memory.
+pub const FILE: usize = 64 << 20;
+
+/// The most that is made of one compressed file, in bytes. It can be no less than
+/// [`FILE`], or a file would be read whole only where it is not compressed; a kilobyte
+/// of gzip can expand to a megabyte.
+pub const EXPANDED: usize = FILE;
+
+/// How deep the elements of a page stand in each other. Pages of newspapers reach 40;
+/// browsers stop at 512. Finding the article takes time that grows with the elements
+/// times this.
+pub const HTML_DEPTH: usize = 200;
+
+/// The most elements of a page; the words that follow are still read. Front pages of
+/// newspapers have up to 10,000. An element takes about 400 bytes while the article is
+/// looked for.
+pub const HTML_ELEMENTS: usize = 150_000;
+
+/// The most elements that only change how words look and are open at once. A page that
+/// never closes them makes the parser repeat them in every paragraph.
+pub const HTML_FORMATTING: usize = 16;
+
+/// The most attributes of a tag: more are no page. The parser compares each with all.
+pub const HTML_ATTRIBUTES: usize = 500;
+
+/// The longest address of a link, in bytes. Browsers and servers take some 2,000
+/// (RFC 9110, section 4.1, asks for 8,000); what is longer carries data, not a place.
+pub const ADDRESS: usize = 4_000;
+
+/// How many entries of a feed are read. Feeds have some dozens, archives of a blog a
+/// thousand; an entry without a word takes 7 bytes of a file and 500 of the memory.
+pub const ENTRIES: usize = 10_000;
+
+/// How many mails of a mailbox are read, for the same reason.
+pub const MAILS: usize = 10_000;
