@@ -12,24 +12,30 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
+use data::Notation;
+
 use crate::model::article::{Article, Origin, Problem};
 use crate::text::clean::clean_line;
 
 mod articles;
 mod builder;
+mod compose;
+mod data;
 mod decode;
+mod exported;
 mod feed;
 pub mod folder;
 pub mod format;
 mod front_matter;
 mod html;
-mod join;
 pub mod limits;
 mod mail;
 mod markdown;
 mod metadata;
 mod plain;
 mod tags;
+mod tree;
+mod written;
 
 pub use articles::Articles;
 pub use folder::{Listing, files};
@@ -136,7 +142,9 @@ fn articles(bytes: Vec<u8>, origin: Origin, from: Option<Format>) -> Result<Arti
         Format::Markdown => markdown::parse(&decoded.text).into(),
         Format::Html => html::page(&decoded.text).into(),
         Format::Feed => feed::parse(&decoded.text),
-        Format::Plain | Format::Mail | Format::Json | Format::Yaml => plain::parse(decoded.text).into(),
+        Format::Json => data::parse(&decoded.text, Notation::Json),
+        Format::Yaml => data::parse(&decoded.text, Notation::Yaml),
+        Format::Plain | Format::Mail => plain::parse(decoded.text).into(),
     };
     articles.first.problems.splice(0..0, decoded.problems);
     Ok(of_one_file(articles, origin))

@@ -10,12 +10,14 @@
 
 use super::articles::Articles;
 use super::limits::ENTRIES;
+use super::tree::{Node, Places};
 use crate::model::article::Problem;
 use crate::text::clean::clean_line;
 
 mod capture;
 mod element;
 mod entry;
+mod json;
 mod xml;
 
 /// What a feed says.
@@ -36,6 +38,8 @@ struct Entry {
     summary: Slot,
     content: Slot,
     url: Option<String>,
+    /// The address that relative ones start from, where one is given (`xml:base`).
+    base: Option<String>,
     /// The address by which the feed tells the entry from others: a last resort for `url`.
     id: Option<String>,
     published: Option<String>,
@@ -87,6 +91,13 @@ impl Slot {
 /// Makes an article of each entry of an RSS or Atom feed.
 pub(super) fn parse(source: &str) -> Articles {
     articles(xml::read(source))
+}
+
+pub(super) use json::is as is_json;
+
+/// Makes an article of each item of a JSON Feed.
+pub(super) fn of_json(value: &Node<'_>, places: &Places<'_>) -> Articles {
+    articles(json::read(value, places))
 }
 
 /// The articles of `feed`; where it has no entry, one that says what the feed is.

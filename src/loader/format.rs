@@ -104,7 +104,8 @@ pub(super) fn is_mail(bytes: &[u8]) -> bool {
     signs::is_mail(bytes)
 }
 
-fn looks_like_markdown(text: &str) -> bool {
+/// True for a text with signs of Markdown that nobody writes by accident.
+pub(super) fn looks_like_markdown(text: &str) -> bool {
     if front_matter::split(text).is_some() {
         return true;
     }

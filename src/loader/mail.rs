@@ -8,8 +8,9 @@
 use mail_parser::{Address, HeaderName, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use super::articles::Articles;
+use super::compose::join;
 use super::metadata::{self, Field};
-use super::{html, join, plain};
+use super::{html, plain};
 use crate::model::article::{Article, Block, BlockKind, Metadata, Problem};
 use crate::text::clean::{clean, clean_line};
 use crate::text::span::Span;
@@ -103,7 +104,7 @@ fn parts(message: &Message<'_>, numbers: &[u32]) -> Article {
             let message = "bytes of this mail that are no characters in its encoding are shown as \u{fffd}";
             read.problems.push(Problem { line: first, column: 0, message: message.to_owned() });
         }
-        join::append(&mut article, read);
+        join(&mut article, read);
     }
     article
 }
@@ -123,7 +124,7 @@ fn letter(text: &str, part: &MessagePart<'_>) -> Article {
     let name = signed.trim_start_matches(['-', ' ', '\n']).trim_end();
     if !name.is_empty() {
         let line = letter.matches('\n').count() + 2;
-        join::append(&mut article, signed_with(name, line));
+        join(&mut article, signed_with(name, line));
     }
     article
 }

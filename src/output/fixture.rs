@@ -86,6 +86,7 @@ fn article() -> Article {
             column: 7,
             message: "a byte is not UTF-8; it is shown as �".to_owned(),
         }],
+        given: None,
     }
 }
 

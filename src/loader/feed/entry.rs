@@ -2,8 +2,9 @@
 //! own, and its content.
 
 use super::{Entry, Kind, Words};
+use crate::loader::compose::join;
 use crate::loader::metadata::{self, Field};
-use crate::loader::{html, join, plain};
+use crate::loader::{html, plain};
 use crate::model::article::{Article, Metadata};
 use crate::text::clean::clean_line;
 
@@ -12,24 +13,30 @@ use crate::text::clean::clean_line;
 pub(super) struct Shared {
     title: Option<String>,
     authors: Vec<String>,
+    /// The address that relative ones start from.
+    base: Option<String>,
 }
 
 impl Shared {
     /// What the entries of a feed take over that says this about itself.
     pub(super) fn of(about: &Entry) -> Self {
         let title = line(&about.title.words);
-        Self { title: (!title.is_empty()).then_some(title), authors: about.authors.clone() }
+        let title = (!title.is_empty()).then_some(title);
+        Self { title, authors: about.authors.clone(), base: about.base.clone().or_else(|| about.url.clone()) }
     }
 }
 
 /// The article that `entry` holds.
-pub(super) fn article(entry: Entry, shared: &Shared) -> Article {
+pub(super) fn article(mut entry: Entry, shared: &Shared) -> Article {
+    let base = entry.base.take().or_else(|| shared.base.clone());
+    entry.url = entry.url.and_then(|url| html::address(&url, base.as_deref()));
+    let base = base.or_else(|| entry.url.clone());
     let Entry { title, summary, content, .. } = &entry;
-    let mut article = body(&content.words);
-    let lead = body(&summary.words);
+    let mut article = body(&content.words, base.as_deref());
+    let lead = body(&summary.words, base.as_deref());
     if !begins_with(&article.text, &lead.text) {
         let content = std::mem::replace(&mut article, lead);
-        join::append(&mut article, content);
+        join(&mut article, content);
     }
     for block in &mut article.blocks {
         block.line = block.line.max(entry.line);
@@ -62,12 +69,15 @@ fn name(author: &str) -> &str {
 }
 
 /// The article that `words` make. Its blocks stand on the lines of the file.
-fn body(words: &Words) -> Article {
+fn body(words: &Words, base: Option<&str>) -> Article {
     if words.text.trim().is_empty() {
         return Article::default();
     }
-    let mut article =
-        if is_html(words) { html::fragment(&words.text) } else { plain::parse(words.text.trim().to_owned()) };
+    let mut article = if is_html(words) {
+        html::fragment_of(&words.text, base)
+    } else {
+        plain::parse(words.text.trim().to_owned())
+    };
     for block in &mut article.blocks {
         block.line = words.line + block.line.saturating_sub(1);
     }

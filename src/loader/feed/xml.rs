@@ -180,6 +180,11 @@ impl<'s> Reader<'s> {
                 None => Role::Group,
             },
         };
+        if matches!(role, Role::Feed | Role::Entry)
+            && let Some(base) = attribute(start, "base")
+        {
+            first(&mut self.about().base, &base);
+        }
         if matches!(role, Role::Person | Role::Source) {
             self.loose.clear();
             self.person = Person::default();

@@ -38,7 +38,7 @@ fn every_span_gives_the_words_beside_it() {
 
 #[test]
 fn an_empty_file_has_every_key() {
-    insta::assert_snapshot!(written(&Json { pretty: false }, &Reading::default()), @r#"{"schema":1,"path":"sample","entry":null,"text":"","title":null,"source":null,"published":null,"authors":[],"url":null,"summary":[],"players":[],"quotes":[],"skepticism":[],"sections":[],"problems":[]}"#);
+    insta::assert_snapshot!(written(&Json { pretty: false }, &Reading::default()), @r#"{"schema":1,"path":"sample","entry":null,"text":"","title":null,"source":null,"published":null,"authors":[],"url":null,"tags":[],"summary":[],"players":[],"quotes":[],"skepticism":[],"sections":[],"problems":[],"blocks":[]}"#);
 }
 
 #[test]
