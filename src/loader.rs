@@ -24,12 +24,14 @@ mod compose;
 mod data;
 mod decode;
 mod exported;
+mod feed;
 pub mod folder;
 pub mod format;
 mod front_matter;
 mod html;
 mod json_ld;
 pub mod limits;
+mod mail;
 mod markdown;
 mod metadata;
 mod ninjs;
@@ -131,6 +133,10 @@ pub fn unread(origin: Origin, message: String) -> Article {
 }
 
 fn articles(bytes: Vec<u8>, origin: Origin, from: Option<Format>) -> Result<Articles, LoadError> {
+    if from == Some(Format::Mail) || (from.is_none() && format::is_mail(&bytes)) {
+        // Each part of a mail may have an encoding of its own.
+        return Ok(of_one_file(mail::parse(&bytes), origin));
+    }
     let decoded = match decode::decode(bytes) {
         Ok(decoded) => decoded,
         Err(refusal) => return Err(LoadError::new(format!("{origin} {}", refusal.what), refusal.hint)),
@@ -138,17 +144,23 @@ fn articles(bytes: Vec<u8>, origin: Origin, from: Option<Format>) -> Result<Arti
     let format = from.unwrap_or_else(|| Format::of(&decoded.text, &origin));
     let mut articles: Articles = match format {
         Format::Markdown => markdown::parse(&decoded.text).into(),
+        Format::Html => html::page(&decoded.text).into(),
+        Format::Feed => feed::parse(&decoded.text),
         Format::Json => data::parse(&decoded.text, Notation::Json),
         Format::Yaml => data::parse(&decoded.text, Notation::Yaml),
-        Format::Html => html::page(&decoded.text).into(),
-        Format::Plain | Format::Mail | Format::Feed => plain::parse(decoded.text).into(),
+        Format::Plain | Format::Mail => plain::parse(decoded.text).into(),
     };
+    articles.first.problems.splice(0..0, decoded.problems);
+    Ok(of_one_file(articles, origin))
+}
+
+/// The same articles, each knowing that it is of the file at `origin`.
+fn of_one_file(mut articles: Articles, origin: Origin) -> Articles {
     for article in &mut articles.others {
         article.origin = origin.clone();
     }
     articles.first.origin = origin;
-    articles.first.problems.splice(0..0, decoded.problems);
-    Ok(articles.numbered())
+    articles.numbered()
 }
 
 /// The file and its size in bytes as the system tells it.

@@ -7,6 +7,7 @@
 //! be missing or empty, and what is not known here becomes a section like any other.
 
 use super::compose::{Composer, Shape};
+use super::limits::ARTICLES;
 use super::tree::{Entry, Node, Places, Value};
 use super::written::generic::{heading, is_address, tell, tell_entry};
 use super::written::players;
@@ -90,7 +91,8 @@ pub(super) fn read(value: &Node<'_>, places: &Places<'_>, into: &mut Vec<Article
     match stories(value) {
         Some(stories) => {
             let category = value.word(&["category"]).unwrap_or_default();
-            into.extend(stories.into_iter().map(|node| story(node, category, places)));
+            let room = ARTICLES.saturating_sub(into.len());
+            into.extend(stories.into_iter().take(room).map(|node| story(node, category, places)));
         }
         None => into.push(story(value, "", places)),
     }

@@ -6,9 +6,10 @@
 use std::borrow::Cow;
 
 use super::compose::{Composer, Shape, join};
+use super::limits::ARTICLES;
 use super::tree::{Broken, Node, Places, Tree, json, yaml};
-use super::{Articles, cluster, exported, json_ld, ninjs, plain, written};
-use crate::model::article::Article;
+use super::{Articles, cluster, exported, feed, json_ld, ninjs, plain, written};
+use crate::model::article::{Article, Problem};
 use crate::text::clean::clean_keeping_tabs;
 use crate::text::span::Span;
 
@@ -74,15 +75,24 @@ fn known(tree: &Tree<'_>, places: &Places<'_>) -> Vec<Article> {
     for value in &tree.values {
         let count = articles.len();
         read(value, places, &mut articles);
-        if articles.len() == count {
+        if articles.len() == count && count < ARTICLES {
             return Vec::new();
         }
+    }
+    if articles.len() >= ARTICLES
+        && let Some(first) = articles.first_mut()
+    {
+        let message = format!("only the first {ARTICLES} articles of this file are read");
+        first.problems.push(Problem { line: 0, column: 0, message });
     }
     articles
 }
 
 /// Adds the articles that `value` is.
 fn read(value: &Node<'_>, places: &Places<'_>, into: &mut Vec<Article>) {
+    if into.len() >= ARTICLES {
+        return;
+    }
     if exported::is(value) {
         into.push(exported::read(value, places));
     } else if cluster::is(value) {
@@ -91,6 +101,8 @@ fn read(value: &Node<'_>, places: &Places<'_>, into: &mut Vec<Article>) {
         into.push(ninjs::read(value, places));
     } else if json_ld::is(value) {
         json_ld::read(value, places, into);
+    } else if feed::is_json(value) {
+        into.extend(feed::of_json(value, places));
     } else if written::is(value) {
         into.push(written::read(value, places));
     } else if value.items().iter().all(is_known) {

@@ -105,6 +105,11 @@ pub(super) fn looks_like_html(text: &str) -> bool {
     signs::is_fragment(text) || signs::certain(text) == Some(Format::Html)
 }
 
+/// True for bytes that begin with the header of a mail.
+pub(super) fn is_mail(bytes: &[u8]) -> bool {
+    signs::is_mail(bytes)
+}
+
 /// True for a text with signs of Markdown that nobody writes by accident.
 pub(super) fn looks_like_markdown(text: &str) -> bool {
     if front_matter::split(text).is_some() {

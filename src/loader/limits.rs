@@ -46,5 +46,16 @@ pub const TREE_VALUES: usize = 2_000_000;
 /// repeats in a briefing is a hundredth of this.
 pub const YAML_REPEATED: usize = 1 << 20;
 
+/// The most articles of a JSON or YAML file; a problem says where more are left out. One takes
+/// 500 bytes of memory at least, and ten bytes of a file (`{"title":1}`).
+pub const ARTICLES: usize = 100_000;
+
 /// The most problems that are listed of one file; more say nothing new.
 pub const PROBLEMS: usize = 50;
+
+/// How many entries of a feed are read. Feeds have some dozens, archives of a blog a
+/// thousand; an entry without a word takes 7 bytes of a file and 500 of the memory.
+pub const ENTRIES: usize = 10_000;
+
+/// How many mails of a mailbox are read, for the same reason.
+pub const MAILS: usize = 10_000;
