@@ -25,7 +25,8 @@ pub(super) fn attributions(prose: &Prose, cast: &Cast) -> Vec<Attribution> {
     let mut all: Vec<Attribution> = Vec::with_capacity(prose.quoted.len());
     for (index, quoted) in prose.quoted.iter().enumerate() {
         let surroundings = Surroundings::of(prose, index);
-        let mut found = after(&finder, quoted, &surroundings)
+        let mut found = introduces(&finder, quoted, &surroundings)
+            .or_else(|| after(&finder, quoted, &surroundings))
             .or_else(|| before(&finder, quoted, &surroundings))
             .or_else(|| inside(&finder, quoted, &surroundings))
             .or_else(|| introduced(&finder, quoted))
@@ -133,7 +134,30 @@ pub(super) fn is_cue(prose: &Prose, at: usize, from: usize) -> bool {
     let passive = at > from
         && ["is", "are", "was", "were", "been", "be"].iter().any(|word| prose.says(at - 1, word))
         && !prose.word(at).ends_with("ing");
-    if passive || token.is(SAY_NOUN) && !has_subject(prose, at, from) {
+    // "a leader to counter threats": nobody says anything, unless somebody "goes on to say".
+    let infinitive = at > from + 1
+        && prose.says(at - 1, "to")
+        && ![
+            "on",
+            "went",
+            "goes",
+            "continued",
+            "continues",
+            "used",
+            "like",
+            "likes",
+            "began",
+            "begins",
+            "had",
+            "has",
+            "sought",
+            "managed",
+            "told",
+            "rushed",
+        ]
+        .iter()
+        .any(|word| prose.says(at - 2, word));
+    if passive || infinitive || token.is(SAY_NOUN) && !has_subject(prose, at, from) {
         return false;
     }
     // "the report", "a claim", "to read": no verb of saying.
@@ -193,15 +217,39 @@ fn before(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Att
             });
         }
     }
-    let cue = (from..start).rev().take(40).find(|at| is_cue(prose, *at, from))?;
+    let cue = (from..start).rev().take(40).find(|at| is_cue(prose, *at, from));
+    let Some(cue) = cue else {
+        // "Quill takes another view: “...”".
+        let subject = finder.main(around.sentence, last).filter(|_| prose.sign(last) == ':')?;
+        let known = subject.pronoun || subject.person.is_some();
+        return known.then_some(Attribution { subject: Some(subject), cue: None, direct: true });
+    };
     let participle = prose.word(cue).ends_with("ing");
+    let inverted = || finder.after(cue, start).filter(|_| prose.sign(last) == ':');
     let subject = if participle && !is_progressive(prose, cue) {
         finder.main(around.sentence, cue)
     } else {
-        finder.before(cue, from).or_else(|| finder.main(around.sentence, cue))
+        finder.before(cue, from).or_else(inverted).or_else(|| finder.main(around.sentence, cue))
     };
     let direct = start - cue <= 3 || matches!(prose.sign(last), ':' | ',');
     subject.map(|subject| Attribution { subject: Some(subject), cue: Some(cue), direct })
+}
+
+/// The attribution before a quotation where it leads straight to it, `Quill said, “...”`,
+/// so that nothing behind it can be meant: a quotation that ends in a comma goes on to
+/// its own attribution.
+fn introduces(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attribution> {
+    let prose = finder.prose;
+    let start = quoted.outer.start;
+    let last = start.checked_sub(1).filter(|last| *last >= around.before)?;
+    let ends = prose.sign(quoted.inner.end.wrapping_sub(1));
+    if !matches!(prose.sign(last), ',' | ':') || ends == ',' || prose.sign(quoted.outer.end) == ',' {
+        return None;
+    }
+    let found = before(finder, quoted, around)?;
+    let near = found.cue.is_none_or(|cue| start - cue <= 6 && prose.is(cue, SAY));
+    let known = found.subject.as_ref().is_some_and(|subject| subject.pronoun || subject.person.is_some());
+    (near && known).then_some(found)
 }
 
 /// "is saying", "was telling".
@@ -323,11 +371,25 @@ pub(super) fn antecedent(
                 return speaker;
             }
         }
+        if goes_on_about(finder, sentence.tokens.clone(), at) {
+            continue;
+        }
         if let Some(person) = subject_of(finder, sentence.tokens.start, sentence.tokens.end).filter(fits) {
             return Some(person);
         }
     }
     finder.cast.before(sentence.tokens.start).take(30).map(|(_, person)| person).find(|person| fits(person))
+}
+
+/// True for a sentence whose subject is the same pronoun as the one at `at`: whoever else
+/// it names, it is about the person of the sentences before.
+fn goes_on_about(finder: &Finder, sentence: std::ops::Range<usize>, at: usize) -> bool {
+    let prose = finder.prose;
+    let pronoun = prose.word(at);
+    let first = sentence
+        .take_while(|at| prose.quotation(*at).is_none())
+        .find(|at| finder.is_pronoun(*at) || finder.cast.starting_at(*at).is_some());
+    first.is_some_and(|first| prose.says(first, pronoun))
 }
 
 /// The person who is the subject of a stretch of text: the first who is named outside of
@@ -343,6 +405,6 @@ fn subject_of(finder: &Finder, from: usize, to: usize) -> Option<usize> {
         .within(&(from..to))
         .filter(|(tokens, _)| prose.quotation(tokens.start).is_none())
         .filter(|(tokens, _)| tokens.start == from || !finder.is_preposition(tokens.start - 1))
-        .find(|(tokens, _)| prose.token(tokens.end).is_none_or(|token| token.shape != Shape::Possessive))
+        .find(|(tokens, _)| !finder.is_modifier(tokens))
         .map(|(_, person)| person)
 }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::cast::Cast;
-use super::lexicon::{FUNCTION, GROUP, ORGANISATION, ROLE, SAY, SAY_WEAK, TITLE};
+use super::lexicon::{FUNCTION, GROUP, ORGANISATION, ROLE, SAY, SAY_NOUN, SAY_WEAK, TITLE};
 use super::prose::Prose;
 use super::tokens::Shape;
 use crate::model::briefing::Voice;
@@ -96,11 +96,9 @@ impl Finder<'_> {
         if self.is_pronoun(at) {
             return Some(Subject { tokens: at..at + 1, person: None, pronoun: true });
         }
-        if let Some((tokens, person)) = self.cast.starting_at(at) {
-            if prose.token(tokens.end).is_some_and(|token| token.shape == Shape::Possessive) {
-                let phrase = at..self.phrase_end(at, end);
-                return Some(Subject { tokens: phrase, person: None, pronoun: false });
-            }
+        if let Some((tokens, person)) = self.cast.starting_at(at)
+            && !self.is_modifier(&tokens)
+        {
             return Some(Subject { tokens, person: Some(person), pronoun: false });
         }
         let stop = self.phrase_end(at, end);
@@ -110,7 +108,7 @@ impl Finder<'_> {
         // "said incident commander Quill": the name inside, unless something is said of it.
         for (tokens, person) in self.cast.within(&(at..stop)) {
             let between = at..tokens.start;
-            let owner = prose.token(tokens.end).is_some_and(|token| token.shape == Shape::Possessive);
+            let owner = self.is_modifier(&tokens);
             let linked = between.clone().any(|at| {
                 ["of", "for", "at", "to", "from", "with", "in", "by"].iter().any(|word| prose.says(at, word))
             });
@@ -124,6 +122,17 @@ impl Finder<'_> {
         let named = token.is_capital() && !token.is(FUNCTION);
         let described = (at..stop).any(|at| prose.is(at, ROLE | GROUP | ORGANISATION));
         (determined || named || described).then(|| self.described(at..stop))
+    }
+
+    /// True where the name in `tokens` only says whose or which: `Quill's aide`, `Quill
+    /// spokesman Osei`.
+    pub(super) fn is_modifier(&self, tokens: &Range<usize>) -> bool {
+        let prose = self.prose;
+        let Some(next) = prose.token(tokens.end) else { return false };
+        next.shape == Shape::Possessive
+            || next.shape == Shape::Lower
+                && next.is(ROLE | GROUP | ORGANISATION)
+                && !next.is(SAY | SAY_WEAK | SAY_NOUN)
     }
 
     /// A description, with the person it means where only one of the cast fits: "the
@@ -150,9 +159,13 @@ impl Finder<'_> {
                 return Some(Subject { tokens: at..at + 1, person: None, pronoun: true });
             }
             if let Some((tokens, person)) = self.cast.starting_at(at) {
-                let owner = prose.token(tokens.end).is_some_and(|token| token.shape == Shape::Possessive);
-                if !oblique && !owner {
+                if !oblique && !self.is_modifier(&tokens) {
                     return Some(Subject { tokens, person: Some(person), pronoun: false });
+                }
+                if !oblique
+                    && let Some(subject) = self.starting(at, to).filter(|subject| subject.person.is_some())
+                {
+                    return Some(subject);
                 }
                 at = tokens.end;
                 continue;
