@@ -7,6 +7,8 @@ use super::marks::Quoted;
 use super::prose::Prose;
 use super::subject::{Finder, Subject};
 use super::tokens::{Shape, Token};
+use crate::model::article::BlockKind;
+use crate::text::span::Span;
 
 /// What the text says about a quotation's speaker.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,7 +33,9 @@ pub(super) fn attributions(prose: &Prose, cast: &Cast) -> Vec<Attribution> {
             .or_else(|| inside(&finder, quoted, &surroundings))
             .or_else(|| introduced(&finder, quoted))
             .or_else(|| beside(&finder, quoted, &surroundings))
+            .or_else(|| signed(&finder, quoted))
             .or_else(|| going_on(prose, index, &all))
+            .or_else(|| above(&finder, quoted))
             .unwrap_or_default();
         if let Some(subject) = found.subject.as_mut().filter(|subject| subject.pronoun) {
             subject.person = antecedent(&finder, subject, &all, index);
@@ -47,13 +51,17 @@ struct Surroundings {
     before: usize,
     /// To the end of the sentence or the next quotation.
     after: usize,
+    /// After the sentence's last token.
+    end: usize,
     /// The sentence's first token.
     sentence: usize,
 }
 
 impl Surroundings {
     fn of(prose: &Prose, index: usize) -> Self {
-        let Some(quoted) = prose.quoted.get(index) else { return Self { before: 0, after: 0, sentence: 0 } };
+        let Some(quoted) = prose.quoted.get(index) else {
+            return Self { before: 0, after: 0, end: 0, sentence: 0 };
+        };
         let block = prose.block_tokens(quoted.block);
         let previous =
             index.checked_sub(1).and_then(|at| prose.quoted.get(at)).map_or(0, |quoted| quoted.outer.end);
@@ -63,8 +71,26 @@ impl Surroundings {
             prose.sentence_at(quoted.outer.end.saturating_sub(1)).and_then(|at| prose.sentences.get(at));
         let sentence = first.map_or(block.start, |sentence| sentence.tokens.start);
         let end = last.map_or(block.end, |sentence| sentence.tokens.end);
-        Self { before: sentence.max(previous), after: end.min(next).max(quoted.outer.end), sentence }
+        let mut after = end.min(next).max(quoted.outer.end);
+        if is_dash(prose.sign(quoted.outer.end)) {
+            // "“...” — Ada Quill" goes on behind the end of the sentence.
+            let line =
+                (quoted.outer.end..block.end).find(|at| *at > quoted.outer.end && begins_line(prose, *at));
+            after = after.max(line.unwrap_or(block.end).min(next));
+        }
+        Self { before: sentence.max(previous), after, end: end.max(quoted.outer.end), sentence }
     }
+}
+
+const fn is_dash(sign: char) -> bool {
+    matches!(sign, '—' | '–' | '-' | '―')
+}
+
+/// True where a line of the text begins with the token at `at`.
+fn begins_line(prose: &Prose, at: usize) -> bool {
+    at.checked_sub(1).and_then(|before| prose.token(before)).zip(prose.token(at)).is_some_and(
+        |(before, token)| prose.article.slice(Span::new(before.span.end, token.span.start)).contains('\n'),
+    )
 }
 
 /// `“...,” said Quill`, `“...,” Quill told the paper`, `“...,” according to Quill`,
@@ -79,7 +105,7 @@ fn after(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attr
     if from >= end {
         return None;
     }
-    if matches!(prose.sign(from), '—' | '–' | '-' | '―' | '(') {
+    if is_dash(prose.sign(from)) || prose.sign(from) == '(' {
         let subject = finder.starting(from + 1, end)?;
         let verb = (from + 1..end)
             .take(6)
@@ -100,7 +126,17 @@ fn after(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attr
     {
         return None;
     }
+    // Another clause: "“...,” and Osei says that ...".
+    if ["and", "but", "while", "when", "though", "although", "because", "which", "if", "or"]
+        .iter()
+        .any(|word| prose.says(from, word))
+    {
+        return None;
+    }
     let cue = (from..end).take(40).find(|at| is_cue(prose, *at, from))?;
+    if let Some(subject) = inverted(finder, cue, end) {
+        return Some(Attribution { subject: Some(subject), cue: Some(cue), direct: cue <= from + 2 });
+    }
     if cue == from || (cue <= from + 2 && finder.before(cue, from).is_none()) {
         if let Some(subject) = finder.after(cue, end) {
             return Some(Attribution { subject: Some(subject), cue: Some(cue), direct: true });
@@ -111,6 +147,18 @@ fn after(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attr
     // The words between must be the subject and nothing but: else the verb is another's.
     let near = subject.tokens.start <= from + 2 || comes_first(finder, &subject, from);
     near.then_some(Attribution { subject: Some(subject), cue: Some(cue), direct: true })
+}
+
+/// The subject of a verb that closes a sentence with it: `..., said Ada Quill, a baker.`
+fn inverted(finder: &Finder, cue: usize, end: usize) -> Option<Subject> {
+    let prose = finder.prose;
+    if cue == 0 || prose.sign(cue - 1) != ',' || !prose.is(cue, SAY) {
+        return None;
+    }
+    let subject = finder.after(cue, end).filter(|subject| subject.person.is_some())?;
+    let closes =
+        subject.tokens.end + 1 >= end || matches!(prose.sign(subject.tokens.end), ',' | '.' | '(' | '—');
+    closes.then_some(subject)
 }
 
 /// True for two to four capitalised words.
@@ -227,7 +275,7 @@ fn before(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Att
     let participle = prose.word(cue).ends_with("ing");
     let inverted = || finder.after(cue, start).filter(|_| prose.sign(last) == ':');
     let subject = if participle && !is_progressive(prose, cue) {
-        finder.main(around.sentence, cue)
+        participle_subject(finder, around.sentence, cue)
     } else {
         finder.before(cue, from).or_else(inverted).or_else(|| finder.main(around.sentence, cue))
     };
@@ -252,21 +300,53 @@ fn introduces(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option
     (near && known).then_some(found)
 }
 
+/// Whose words a participle leads to: `with Osei saying`, `Osei said ..., adding`, else the
+/// subject of the sentence.
+fn participle_subject(finder: &Finder, from: usize, cue: usize) -> Option<Subject> {
+    let prose = finder.prose;
+    let attached = cue > from && prose.token(cue - 1).is_some_and(Token::is_word);
+    if attached {
+        let with =
+            |subject: &Subject| subject.tokens.start > from && prose.says(subject.tokens.start - 1, "with");
+        if let Some((tokens, person)) = finder.cast.ending_at(cue) {
+            return Some(Subject { tokens, person: Some(person), pronoun: false });
+        }
+        if let Some(subject) = finder.before(cue, from).filter(with) {
+            return Some(subject);
+        }
+    }
+    let earlier = (from..cue)
+        .rev()
+        .find(|at| is_cue(prose, *at, from) && prose.is(*at, SAY) && !prose.word(*at).ends_with("ing"));
+    let said = earlier.and_then(|verb| inverted(finder, verb, cue).or_else(|| finder.before(verb, from)));
+    said.filter(|subject| subject.pronoun || subject.person.is_some()).or_else(|| finder.main(from, cue))
+}
+
 /// "is saying", "was telling".
 fn is_progressive(prose: &Prose, at: usize) -> bool {
     at > 0 && ["is", "was", "are", "were", "been", "be"].iter().any(|word| prose.says(at - 1, word))
 }
 
-/// A fragment inside a clause whose verb of saying comes behind it.
+/// A fragment inside a clause whose verb of saying comes behind it, perhaps behind further
+/// fragments.
 fn inside(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attribution> {
     let prose = finder.prose;
-    let (from, end) = (quoted.outer.end, around.after);
+    let (from, end) = (quoted.outer.end, around.end);
     if prose.sign(quoted.inner.end.wrapping_sub(1)) == '.' {
         return None;
     }
-    let cue = (from..end).take(25).find(|at| is_cue(prose, *at, from))?;
-    let subject = finder.before(cue, from)?;
-    Some(Attribution { subject: Some(subject), cue: Some(cue), direct: false })
+    let near = (from..around.after).take(25).find(|at| is_cue(prose, *at, from));
+    if let Some(cue) = near
+        && let Some(subject) = inverted(finder, cue, end).or_else(|| finder.before(cue, from))
+    {
+        return Some(Attribution { subject: Some(subject), cue: Some(cue), direct: false });
+    }
+    // The verb that closes the sentence.
+    let cue = (from..end).take(80).filter(|at| prose.is(*at, SAY) && is_cue(prose, *at, from)).last()?;
+    let closing = inverted(finder, cue, end)
+        .or_else(|| finder.before(cue, from).filter(|_| cue + 6 >= end))
+        .filter(|subject| subject.pronoun || subject.person.is_some())?;
+    Some(Attribution { subject: Some(closing), cue: Some(cue), direct: false })
 }
 
 /// The paragraph before ends in a colon: its last sentence says who.
@@ -274,7 +354,7 @@ fn introduced(finder: &Finder, quoted: &Quoted) -> Option<Attribution> {
     let prose = finder.prose;
     let block = prose.block_tokens(quoted.block);
     let last = block.start.checked_sub(1).filter(|_| quoted.outer.start == block.start)?;
-    if prose.sign(last) != ':' {
+    if !matches!(prose.sign(last), ':' | ',') {
         return None;
     }
     let before = quoted.block.checked_sub(1).map(|block| prose.block_tokens(block))?;
@@ -305,8 +385,9 @@ fn beside(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Att
         if has_quotation || ends_in_quotation {
             return None;
         }
-        let subject = finder.main(previous.tokens.start, previous.tokens.end)?;
-        let cue = previous.tokens.clone().find(|at| is_cue(prose, *at, previous.tokens.start));
+        let (from, end) = (previous.tokens.start, previous.tokens.end);
+        let cue = previous.tokens.clone().find(|at| is_cue(prose, *at, from));
+        let subject = said_in(finder, from, end).or_else(|| finder.main(from, end))?;
         return (subject.pronoun || subject.person.is_some()).then_some(Attribution {
             subject: Some(subject),
             cue,
@@ -315,6 +396,56 @@ fn beside(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Att
     }
     None
 }
+
+/// Who says something in a sentence without a quotation.
+fn said_in(finder: &Finder, from: usize, end: usize) -> Option<Subject> {
+    let prose = finder.prose;
+    let cue = (from..end).rev().find(|at| prose.is(*at, SAY) && is_cue(prose, *at, from))?;
+    inverted(finder, cue, end)
+        .or_else(|| finder.before(cue, from))
+        .filter(|subject| subject.pronoun || subject.person.is_some())
+}
+
+/// The sentence before, in the paragraph before, says who: `Quill said it would hold.` and
+/// then a paragraph of nothing but a quotation.
+fn above(finder: &Finder, quoted: &Quoted) -> Option<Attribution> {
+    let prose = finder.prose;
+    let block = prose.block_tokens(quoted.block);
+    if quoted.outer.start != block.start {
+        return None;
+    }
+    let own = prose.sentence_at(quoted.outer.start)?;
+    let previous = own.checked_sub(1).and_then(|at| prose.sentences.get(at))?;
+    if previous.block + 1 != quoted.block {
+        return None;
+    }
+    let subject = said_in(finder, previous.tokens.start, previous.tokens.end)?;
+    Some(Attribution { subject: Some(subject), cue: None, direct: false })
+}
+
+/// A line of its own behind the quotation names who: `— Ada Quill`.
+fn signed(finder: &Finder, quoted: &Quoted) -> Option<Attribution> {
+    let prose = finder.prose;
+    let block = prose.block_tokens(quoted.block);
+    let next = prose.block_tokens(quoted.block + 1);
+    let alone = quoted.outer.start == block.start && quoted.outer.end + 1 >= block.end;
+    if !alone || next.is_empty() || next.len() > SIGNATURE {
+        return None;
+    }
+    let dashes = next.clone().take_while(|at| is_dash(prose.sign(*at))).count();
+    let item = prose.block(quoted.block + 1).is_some_and(|block| matches!(block.kind, BlockKind::Item(_)));
+    if dashes == 0 && !item {
+        return None;
+    }
+    let from = next.start + dashes;
+    let (tokens, person) = finder.cast.starting_at(from)?;
+    let ends = tokens.end >= next.end || matches!(prose.sign(tokens.end), ',' | '.' | '(');
+    let subject = Subject { tokens, person: Some(person), pronoun: false };
+    ends.then_some(Attribution { subject: Some(subject), cue: None, direct: true })
+}
+
+/// The line that signs a quotation has at most so many tokens.
+const SIGNATURE: usize = 16;
 
 /// The quotation before it in the paragraph, or the paragraph before where this one is
 /// nothing but a quotation, goes on.

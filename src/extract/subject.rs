@@ -4,9 +4,9 @@
 use std::ops::Range;
 
 use super::cast::Cast;
-use super::lexicon::{FUNCTION, GROUP, ORGANISATION, ROLE, SAY, SAY_NOUN, SAY_WEAK, TITLE};
+use super::lexicon::{CALENDAR, FUNCTION, GROUP, ORGANISATION, ROLE, SAY, SAY_NOUN, SAY_WEAK, TITLE};
 use super::prose::Prose;
-use super::tokens::Shape;
+use super::tokens::{Shape, Token};
 use crate::model::briefing::Voice;
 
 /// Somebody who is named, described or meant by a pronoun at a place of the text.
@@ -55,7 +55,7 @@ impl Finder<'_> {
         let prose = self.prose;
         let mut at = verb;
         let mut skipped = 0;
-        while at > from && skipped < 5 && self.is_auxiliary(at - 1) {
+        while at > from && skipped < 5 && (self.is_auxiliary(at - 1) || prose.is(at - 1, CALENDAR)) {
             at -= 1;
             skipped += 1;
         }
@@ -112,10 +112,20 @@ impl Finder<'_> {
             let linked = between.clone().any(|at| {
                 ["of", "for", "at", "to", "from", "with", "in", "by"].iter().any(|word| prose.says(at, word))
             });
-            let titled = between.clone().any(|at| prose.is(at, ROLE | TITLE | ORGANISATION));
+            let titled =
+                tokens.end == stop || between.clone().any(|at| prose.is(at, ROLE | TITLE | ORGANISATION));
             if !owner && titled && (!linked || tokens.start > at && prose.is(tokens.start - 1, TITLE)) {
                 return Some(Subject { tokens, person: Some(person), pronoun: false });
             }
+        }
+        // "said the museum's director, Ada Quill, ...".
+        if prose.sign(stop) == ','
+            && (at..stop).any(|at| prose.is(at, ROLE))
+            && let Some((tokens, person)) =
+                self.cast.starting_at(stop + 1).filter(|(tokens, _)| tokens.end <= end)
+            && (tokens.end >= end || matches!(prose.sign(tokens.end), ',' | '.' | '('))
+        {
+            return Some(Subject { tokens, person: Some(person), pronoun: false });
         }
         let token = prose.token(at)?;
         let determined = self.is_determiner(at);
@@ -279,6 +289,22 @@ impl Finder<'_> {
             start += 1;
         }
         let first = prose.token(start).filter(|_| start < end)?;
+        // "Ada Quill of the Harbour Club", "Quill, head of the club": the name is who.
+        if let Some((tokens, person)) = self.cast.within(&(start..end)).next()
+            && self.is_preposition(tokens.end)
+            && (start..tokens.start).all(|at| {
+                prose.is(at, ROLE | TITLE | FUNCTION) || prose.token(at).is_some_and(Token::is_capital)
+            })
+        {
+            return Some(Subject { tokens, person: Some(person), pronoun: false });
+        }
+        if start > from + 1
+            && prose.sign(start - 1) == ','
+            && prose.is(start, ROLE | TITLE)
+            && let Some((tokens, person)) = self.cast.ending_at(start - 1)
+        {
+            return Some(Subject { tokens, person: Some(person), pronoun: false });
+        }
         let fits = first.is_capital() || (start..end).any(|at| prose.is(at, GROUP | ROLE | ORGANISATION));
         fits.then(|| self.described(start..end))
     }
@@ -293,7 +319,9 @@ impl Finder<'_> {
                 Shape::Sign => !matches!(token.sign, '-' | '&' | '\'' | '\u{2019}'),
                 Shape::Lower => {
                     at > from
-                        && (token.is(SAY | SAY_WEAK) && !token.is(ROLE | GROUP | ORGANISATION)
+                        && (token.is(SAY | SAY_WEAK)
+                            && !token.is(ROLE | GROUP | ORGANISATION)
+                            && !(token.is(SAY_NOUN) && self.is_preposition(at - 1))
                             || [
                                 "who", "which", "that", "as", "when", "after", "before", "while", "during",
                                 "and", "but", "has", "had", "have", "is", "was", "were", "are", "will",
@@ -303,7 +331,7 @@ impl Finder<'_> {
                             .iter()
                             .any(|word| prose.says(at, word)))
                 }
-                _ => token.is(super::lexicon::CALENDAR),
+                _ => token.is(CALENDAR),
             };
             if stops {
                 break;
