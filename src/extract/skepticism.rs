@@ -26,7 +26,18 @@ struct Cue {
     len: usize,
     /// `None` for a phrase that takes cues away.
     kind: Option<DoubtKind>,
-    strong: bool,
+    strength: Strength,
+}
+
+/// How much a cue tells by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Strength {
+    /// Only under a heading that announces doubts, where somebody says it.
+    Weak,
+    /// A doubt anywhere, but of whoever says so: "it is unclear".
+    Bare,
+    /// A doubt anywhere, and its subject has it: "Quill denies".
+    Strong,
 }
 
 /// All cues.
@@ -40,24 +51,29 @@ struct Cues {
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
     let mut cues = Vec::with_capacity(1024);
-    let mut add = |phrase: &'static str, kind: Option<DoubtKind>, strong: bool| {
+    let mut add = |phrase: &'static str, kind: Option<DoubtKind>, strength: Strength| {
         let phrase = phrase.trim();
         let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
         if !first.is_empty() {
             let len = 1 + rest.split_ascii_whitespace().count();
-            cues.push(Cue { first: lexicon::key(first), rest, len, kind, strong });
+            cues.push(Cue { first: lexicon::key(first), rest, len, kind, strength });
         }
     };
     for line in DOUBTS.lines().filter(|line| !line.starts_with('#')) {
         let Some((head, phrases)) = line.split_once(':') else { continue };
         let Some((name, strength)) = head.split_once(' ') else { continue };
         let kind = kind_named(name);
+        let strength = match strength {
+            "strong" => Strength::Strong,
+            "bare" => Strength::Bare,
+            _ => Strength::Weak,
+        };
         for phrase in phrases.split('|') {
-            add(phrase, kind, strength == "strong");
+            add(phrase, kind, strength);
         }
     }
     for phrase in UNDOUBTED.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split('|')) {
-        add(phrase, None, true);
+        add(phrase, None, Strength::Strong);
     }
     cues.sort_unstable_by_key(|cue| cue.first);
     let mut heads = [0; 64];
@@ -84,7 +100,7 @@ fn longest_cue(prose: &Prose, at: usize, end: usize) -> Option<&'static Cue> {
     }
     let start = CUES.list.partition_point(|cue| cue.first < key);
     let cues = CUES.list.iter().skip(start).take_while(|cue| cue.first == key);
-    cues.filter(|cue| fits(prose, cue, at, end)).max_by_key(|cue| cue.len)
+    cues.filter(|cue| fits(prose, cue, at, end)).max_by_key(|cue| (cue.len, cue.strength))
 }
 
 fn kind_named(name: &str) -> Option<DoubtKind> {
@@ -97,7 +113,7 @@ fn kind_named(name: &str) -> Option<DoubtKind> {
 struct Found {
     kind: DoubtKind,
     cue: Range<usize>,
-    strong: bool,
+    strength: Strength,
 }
 
 /// What the words of a sentence say.
@@ -105,6 +121,7 @@ struct Signs {
     best: Option<Found>,
     /// True where a phrase takes a cue away.
     cancelled: bool,
+    inside: bool,
 }
 
 /// The skeptical sentences: those of the section of doubts first, then the others.
@@ -117,14 +134,20 @@ pub(super) fn find(finder: &Finder, all: &[Section], attributions: &[Attribution
         let said = sentence
             .tokens
             .clone()
-            .find(|at| prose.is(*at, SAY) && is_cue(prose, *at, sentence.tokens.start));
+            .find(|at| prose.is(*at, SAY) && is_cue(prose, *at, sentence.tokens.start))
+            .or_else(|| signed(finder, sentence, attributions));
         let cues = cue(prose, sentence);
         // Under a heading that announces doubts, whatever somebody says is one, unless
         // the words tell otherwise.
         let announced_cue = said.filter(|_| expected && !cues.cancelled);
-        let found = cues.best.filter(|found| found.strong || announced_cue.is_some());
-        let by_heading =
-            announced_cue.map(|at| Found { kind: DoubtKind::Doubt, cue: at..at + 1, strong: false });
+        let found = cues.best.filter(|found| found.strength > Strength::Weak || announced_cue.is_some());
+        let talk = sentence.tokens.clone().filter(|at| prose.quotation(*at).is_some()).count() * 2
+            > sentence.tokens.len();
+        let by_heading = announced_cue.filter(|_| !talk || cues.inside).map(|at| Found {
+            kind: DoubtKind::Doubt,
+            cue: at..at + 1,
+            strength: Strength::Weak,
+        });
         let Some(found) = found.or(by_heading) else { continue };
         let listed = player(finder, sentence, kind);
         let holder = match listed {
@@ -139,10 +162,30 @@ pub(super) fn find(finder: &Finder, all: &[Section], attributions: &[Attribution
     announced
 }
 
+/// Where somebody says the sentence without a verb: `Quill: the road is wrong`, `“No ship
+/// came” — Quill`.
+fn signed(finder: &Finder, sentence: &Sentence, attributions: &[Attribution]) -> Option<usize> {
+    let prose = finder.prose;
+    let from = sentence.tokens.start;
+    let name = finder.cast.starting_at(from).filter(|(tokens, _)| prose.sign(tokens.end) == ':');
+    if name.is_some() {
+        return Some(from);
+    }
+    let quoted = prose.quotation(from)?;
+    let end = prose.quoted.get(quoted)?.outer.end;
+    let dash = matches!(prose.sign(end), '—' | '–' | '―' | '-');
+    attributions.get(quoted).filter(|found| dash && found.subject.is_some()).map(|_| from)
+}
+
+/// How many tokens a negation reaches: "nobody on the trading floors doubts".
+const NEGATED: usize = 6;
+
 /// The best cue of a sentence, outside its quotations.
 fn cue(prose: &Prose, sentence: &Sentence) -> Signs {
     let mut best: Option<Found> = None;
     let mut cancelled = false;
+    let mut negated = 0;
+    let mut inside = false;
     let mut at = sentence.tokens.start;
     while at < sentence.tokens.end {
         let Some(cue) = longest_cue(prose, at, sentence.tokens.end) else {
@@ -150,16 +193,23 @@ fn cue(prose: &Prose, sentence: &Sentence) -> Signs {
             continue;
         };
         let end = at + cue.len;
-        cancelled |= cue.kind.is_none();
-        if let Some(kind) = cue.kind
-            && prose.quotation(at).is_none()
-            && best.as_ref().is_none_or(|best| cue.strong && !best.strong)
-        {
-            best = Some(Found { kind, cue: at..end, strong: cue.strong });
+        let Some(kind) = cue.kind else {
+            cancelled = true;
+            if ["nobody", "no", "few", "not", "never"].iter().any(|word| prose.says(at, word)) {
+                negated = end + NEGATED;
+            }
+            at = end;
+            continue;
+        };
+        inside |= prose.quotation(at).is_some();
+        let better = best.as_ref().is_none_or(|best| cue.strength > best.strength);
+        if better && at >= negated && prose.quotation(at).is_none() {
+            best = Some(Found { kind, cue: at..end, strength: cue.strength });
         }
-        at = end;
+        // A weak phrase may begin before a strong one ends: "is not convinced".
+        at = if cue.strength == Strength::Weak { at + 1 } else { end };
     }
-    Signs { best, cancelled }
+    Signs { best, cancelled, inside }
 }
 
 /// Whether the words after the first, at `at`, are the cue's.
@@ -207,13 +257,15 @@ fn holder(
 ) -> Option<Voice> {
     let prose = finder.prose;
     let from = sentence.tokens.start;
-    let said_before = (from..=found.cue.start).rev().find(|at| is_cue(prose, *at, from));
+    let said_before = (from..found.cue.end).rev().find(|at| is_cue(prose, *at, from));
     let said_after =
         || (found.cue.end..sentence.tokens.end).find(|at| is_cue(prose, *at, from) && prose.is(*at, SAY));
     let quoted = sentence.tokens.clone().any(|at| prose.quotation(at).is_some());
+    let bare = found.strength == Strength::Bare;
     let subject = match said_before {
         Some(verb) => finder.before(verb, from).or_else(|| finder.main(from, verb)),
         None if quoted => said_after().and_then(|verb| finder.before(verb, from)),
+        None if bare => None,
         None => finder.before(found.cue.start, from),
     };
     // Only a quotation is followed by its verb and then by the speaker: elsewhere what
@@ -221,7 +273,11 @@ fn holder(
     let after_quotation = || said_after().filter(|_| quoted);
     let inverted =
         || said_before.or_else(after_quotation).and_then(|verb| finder.after(verb, sentence.tokens.end));
-    let subject = subject.or_else(|| finder.main(from, found.cue.start.max(from + 1))).or_else(inverted);
+    let main = || finder.main(from, found.cue.start.max(from + 1)).filter(|_| !bare || said_before.is_some());
+    let subject = subject
+        .filter(|subject| finder.can_speak(subject))
+        .or_else(|| main().filter(|subject| finder.can_speak(subject)))
+        .or_else(|| inverted().filter(|subject| finder.can_speak(subject)));
     let mut subject = subject?;
     if subject.pronoun {
         let spoken = finder.prose.quoted.partition_point(|quoted| quoted.outer.start < from);

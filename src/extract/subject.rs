@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::cast::Cast;
-use super::lexicon::{CALENDAR, FUNCTION, GROUP, ORGANISATION, ROLE, SAY, SAY_NOUN, SAY_WEAK, TITLE};
+use super::lexicon::{CALENDAR, FUNCTION, GROUP, HOLDER, ORGANISATION, ROLE, SAY, SAY_NOUN, SAY_WEAK, TITLE};
 use super::prose::Prose;
 use super::tokens::{Shape, Token};
 use crate::model::briefing::Voice;
@@ -143,6 +143,35 @@ impl Finder<'_> {
             || next.shape == Shape::Lower
                 && next.is(ROLE | GROUP | ORGANISATION)
                 && !next.is(SAY | SAY_WEAK | SAY_NOUN)
+    }
+
+    /// True for whoever can say something or hold a view: somebody known, a pronoun, a name,
+    /// a word for a person or a group, or for an organisation or document as the lexicon
+    /// lists them. "The wall" and "the decision to rebuild it" are none of these.
+    pub(super) fn can_speak(&self, subject: &Subject) -> bool {
+        let prose = self.prose;
+        if subject.pronoun || subject.person.is_some() {
+            return true;
+        }
+        let tokens = subject.tokens.clone();
+        let starts = prose.sentence_at(tokens.start).and_then(|at| prose.sentences.get(at));
+        let first = starts.map_or(0, |sentence| sentence.tokens.start);
+        let head = tokens
+            .clone()
+            .find(|at| {
+                *at > tokens.start
+                    && (self.is_preposition(*at) || prose.says(*at, "who") || prose.says(*at, "that"))
+            })
+            .unwrap_or(tokens.end);
+        (tokens.start..head).any(|at| {
+            let Some(token) = prose.token(at) else { return false };
+            match token.shape {
+                Shape::Upper => true,
+                Shape::Capital if at > first => !token.is(FUNCTION | CALENDAR),
+                // The head of the phrase, or the only word of it.
+                _ => token.is(GROUP | ROLE | HOLDER) && (at + 1 == head || token.is(GROUP | ROLE)),
+            }
+        })
     }
 
     /// A description, with the person it means where only one of the cast fits: "the
@@ -284,6 +313,7 @@ impl Finder<'_> {
         // Without a determiner: a plural, or the name of an organisation.
         while start < end
             && (prose.is(start, FUNCTION) || prose.says(start, "also"))
+            && prose.token(start).is_some_and(|token| token.shape != Shape::Upper)
             && !self.is_quantity(start)
         {
             start += 1;
