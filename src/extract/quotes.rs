@@ -64,15 +64,15 @@ fn is_quotation(prose: &Prose, quoted: &Quoted, attribution: &Attribution) -> bo
         return false;
     }
     if words < WORDS {
-        let capital = prose.token(quoted.inner.start).is_some_and(super::tokens::Token::is_capital);
+        let opens = prose.token(quoted.inner.start).is_some_and(super::tokens::Token::is_capital)
+            || quoted.outer.start == prose.block_tokens(quoted.block).start;
         let said = attribution.cue.is_some_and(|cue| prose.is(cue, SAY));
         let work = is_work(prose, quoted, '\0') && !is_introduced(prose, quoted);
         return attribution.direct
             && !work
             && said
-            && capital
-            && matches!(last, ',' | '!' | '?' | '.' | '—' | '…')
-            && words > 1;
+            && opens
+            && matches!(last, ',' | '!' | '?' | '.' | '—' | '…');
     }
     is_introduced(prose, quoted) || !is_work(prose, quoted, last)
 }

@@ -227,7 +227,9 @@ fn player(finder: &Finder, sentence: &Sentence, kind: Option<SectionKind>) -> Op
         return None;
     }
     let block = finder.prose.block_tokens(sentence.block);
-    let (tokens, person) = finder.cast.within(&block).next()?;
+    let nested = finder.prose.block(sentence.block).is_some_and(|block| block.depth > 0);
+    let above = || finder.cast.before(block.start).next().filter(|_| nested);
+    let (tokens, person) = finder.cast.within(&block).next().or_else(above)?;
     let listed = finder.cast.people.get(person)?.listed;
     if listed { finder.voice(&Subject { tokens, person: Some(person), pronoun: false }) } else { None }
 }
@@ -257,7 +259,8 @@ fn holder(
 ) -> Option<Voice> {
     let prose = finder.prose;
     let from = sentence.tokens.start;
-    let said_before = (from..found.cue.end).rev().find(|at| is_cue(prose, *at, from));
+    let own = |at: &usize| prose.is(*at, SAY) || found.cue.contains(at);
+    let said_before = (from..found.cue.end).rev().filter(own).find(|at| is_cue(prose, *at, from));
     let said_after =
         || (found.cue.end..sentence.tokens.end).find(|at| is_cue(prose, *at, from) && prose.is(*at, SAY));
     let quoted = sentence.tokens.clone().any(|at| prose.quotation(at).is_some());

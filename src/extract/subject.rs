@@ -102,7 +102,7 @@ impl Finder<'_> {
             return Some(Subject { tokens, person: Some(person), pronoun: false });
         }
         let stop = self.phrase_end(at, end);
-        if stop <= at {
+        if stop <= at || self.is_preposition(at) {
             return None;
         }
         // "said incident commander Quill": the name inside, unless something is said of it.
