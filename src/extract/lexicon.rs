@@ -47,6 +47,8 @@ pub(super) const LANDMARK: u64 = 1 << 17;
 pub(super) const SAY_NOUN: u64 = 1 << 18;
 /// A noun besides those for people that can say something or hold a view.
 pub(super) const HOLDER: u64 = 1 << 19;
+/// Announces the title of a work: "the film".
+pub(super) const WORK: u64 = 1 << 20;
 /// Any given name.
 pub(super) const GIVEN: u64 = GIVEN_MALE | GIVEN_FEMALE;
 
@@ -73,6 +75,7 @@ const LISTS: &[(&str, u64)] = &[
     (include_str!("../../assets/lexicon/landmarks.txt"), LANDMARK),
     (include_str!("../../assets/lexicon/noun_sayings.txt"), SAY_NOUN),
     (include_str!("../../assets/lexicon/holders.txt"), HOLDER),
+    (include_str!("../../assets/lexicon/works.txt"), WORK),
 ];
 
 /// The section aliases, one kind a line.
