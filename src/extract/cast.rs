@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::lexicon::{GIVEN_FEMALE, GIVEN_MALE, HONORIFIC, PARTICLE, SUFFIX, TITLE};
+use super::lexicon::{self, GIVEN_FEMALE, GIVEN_MALE, HONORIFIC, PARTICLE, SUFFIX, TITLE};
 use super::names::Mention;
 use super::prose::Prose;
 use super::tokens::{Shape, Token};
@@ -62,6 +62,7 @@ impl Cast {
         let mut cast = Self::default();
         for mut person in listed {
             describe(prose, &mut person);
+            person.titles = titles_around(prose, &person.name);
             cast.add(person);
         }
         for mention in mentions.iter().filter(|mention| mention.sure) {
@@ -183,7 +184,9 @@ impl Cast {
     /// text names in full most often.
     fn namesake(&self, prose: &Prose, mention: &Mention, fitting: &[usize], last: Option<&Recent>) -> usize {
         let before = mention.tokens.start.checked_sub(1).and_then(|at| prose.token(at));
-        let title = before.filter(|token| token.is(TITLE) && token.is_capital()).map_or(0, |token| token.key);
+        let title = before
+            .filter(|token| token.is(TITLE) && token.is_capital())
+            .map_or(0, |token| in_full(token.key));
         let bears =
             |index: &usize| self.people.get(*index).is_some_and(|person| person.titles.contains(&title));
         let bearers: Vec<usize> = fitting.iter().copied().filter(bears).collect();
@@ -238,7 +241,8 @@ const NEAR: usize = 6;
 /// The keys of the titles and offices around a full name: `Governor Ada Quill`, `Ada Quill,
 /// the governor`.
 fn titles_around(prose: &Prose, name: &Range<usize>) -> Vec<u64> {
-    let after = if prose.sign(name.end) == ',' { name.end + 1..name.end + 1 + NEAR } else { 0..0 };
+    let after =
+        if matches!(prose.sign(name.end), ',' | ':') { name.end + 1..name.end + 1 + NEAR } else { 0..0 };
     let before = (name.start.saturating_sub(NEAR)..name.start).rev();
     let before = before.take_while(|at| prose.token(*at).is_some_and(Token::is_word));
     let after = after.take_while(|at| prose.token(*at).is_some_and(Token::is_word));
@@ -246,8 +250,29 @@ fn titles_around(prose: &Prose, name: &Range<usize>) -> Vec<u64> {
         .chain(after)
         .filter(|at| prose.is(*at, TITLE))
         .filter_map(|at| prose.token(at))
-        .map(|token| token.key)
+        .map(|token| in_full(token.key))
         .collect()
+}
+
+/// The key of a title written in full, for the key of its abbreviation.
+fn in_full(title: u64) -> u64 {
+    const SHORT: [(&str, &str); 13] = [
+        ("gov", "governor"),
+        ("sen", "senator"),
+        ("rep", "representative"),
+        ("gen", "general"),
+        ("lt", "lieutenant"),
+        ("col", "colonel"),
+        ("maj", "major"),
+        ("capt", "captain"),
+        ("sgt", "sergeant"),
+        ("cmdr", "commander"),
+        ("adm", "admiral"),
+        ("prof", "professor"),
+        ("dr", "doctor"),
+    ];
+    let long = SHORT.iter().find(|(short, _)| lexicon::key(short) == title);
+    long.map_or(title, |(_, long)| lexicon::key(long))
 }
 
 impl Person {

@@ -259,8 +259,13 @@ fn holder(
 ) -> Option<Voice> {
     let prose = finder.prose;
     let from = sentence.tokens.start;
-    let own = |at: &usize| prose.is(*at, SAY) || found.cue.contains(at);
-    let said_before = (from..found.cue.end).rev().filter(own).find(|at| is_cue(prose, *at, from));
+    // Other verbs than those of saying count where somebody known is their subject.
+    let known = |at: usize| {
+        finder.before(at, from).is_some_and(|subject| subject.pronoun || subject.person.is_some())
+    };
+    let said_before = (from..found.cue.end)
+        .rev()
+        .find(|at| is_cue(prose, *at, from) && (prose.is(*at, SAY) || found.cue.contains(at) || known(*at)));
     let said_after =
         || (found.cue.end..sentence.tokens.end).find(|at| is_cue(prose, *at, from) && prose.is(*at, SAY));
     let quoted = sentence.tokens.clone().any(|at| prose.quotation(at).is_some());

@@ -2,7 +2,7 @@
 //! and beside it, and where there are none off the quotation before.
 
 use super::cast::Cast;
-use super::lexicon::{FUNCTION, GROUP, ORGANISATION, ROLE, SAY, SAY_NOUN, SAY_WEAK};
+use super::lexicon::{FUNCTION, GROUP, HOLDER, ORGANISATION, ROLE, SAY, SAY_NOUN, SAY_WEAK};
 use super::marks::Quoted;
 use super::prose::Prose;
 use super::subject::{Finder, Subject};
@@ -27,11 +27,13 @@ pub(super) fn attributions(prose: &Prose, cast: &Cast) -> Vec<Attribution> {
     let mut all: Vec<Attribution> = Vec::with_capacity(prose.quoted.len());
     for (index, quoted) in prose.quoted.iter().enumerate() {
         let surroundings = Surroundings::of(prose, index);
+        let speaks =
+            |found: &Attribution| found.subject.as_ref().is_none_or(|subject| finder.can_speak(subject));
         let mut found = introduces(&finder, quoted, &surroundings)
-            .or_else(|| after(&finder, quoted, &surroundings))
-            .or_else(|| before(&finder, quoted, &surroundings))
-            .or_else(|| inside(&finder, quoted, &surroundings))
-            .or_else(|| introduced(&finder, quoted))
+            .or_else(|| after(&finder, quoted, &surroundings).filter(speaks))
+            .or_else(|| before(&finder, quoted, &surroundings).filter(speaks))
+            .or_else(|| inside(&finder, quoted, &surroundings).filter(speaks))
+            .or_else(|| introduced(&finder, quoted).filter(speaks))
             .or_else(|| beside(&finder, quoted, &surroundings))
             .or_else(|| signed(&finder, quoted))
             .or_else(|| going_on(prose, index, &all))
@@ -125,6 +127,15 @@ fn after(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attr
     if prose.sign(quoted.inner.end.wrapping_sub(1)) == '.' && prose.token(from).is_some_and(Token::is_capital)
     {
         return None;
+    }
+    // "“...” was the comment of Quill".
+    if ["was", "is", "were", "are"].iter().any(|word| prose.says(from, word)) {
+        let of = (from + 2..(from + 6).min(end))
+            .find(|at| prose.says(*at, "of") && prose.is(at.saturating_sub(1), SAY_NOUN | HOLDER));
+        let subject = of.and_then(|of| finder.starting(of + 1, end));
+        if let Some(subject) = subject.filter(|subject| finder.can_speak(subject)) {
+            return Some(Attribution { subject: Some(subject), cue: of.map(|of| of - 1), direct: true });
+        }
     }
     // Another clause: "“...,” and Osei says that ...".
     if ["and", "but", "while", "when", "though", "although", "because", "which", "if", "or"]
@@ -279,6 +290,18 @@ fn before(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Att
     } else {
         finder.before(cue, from).or_else(inverted).or_else(|| finder.main(around.sentence, cue))
     };
+    let known = |subject: &Subject| subject.pronoun || subject.person.is_some();
+    // "Quill said that the service promised last year “...”": the service promised nothing.
+    let (subject, cue) = match subject {
+        Some(subject) if known(&subject) || start - cue <= 2 => (Some(subject), cue),
+        other => {
+            let earlier = (from..cue).rev().filter(|at| prose.is(*at, SAY) && is_cue(prose, *at, from));
+            earlier
+                .take(2)
+                .find_map(|verb| Some((Some(finder.before(verb, from).filter(known)?), verb)))
+                .unwrap_or((other, cue))
+        }
+    };
     let direct = start - cue <= 3 || matches!(prose.sign(last), ':' | ',');
     subject.map(|subject| Attribution { subject: Some(subject), cue: Some(cue), direct })
 }
@@ -311,7 +334,14 @@ fn participle_subject(finder: &Finder, from: usize, cue: usize) -> Option<Subjec
         if let Some((tokens, person)) = finder.cast.ending_at(cue) {
             return Some(Subject { tokens, person: Some(person), pronoun: false });
         }
-        if let Some(subject) = finder.before(cue, from).filter(with) {
+        let said = finder.before(cue, from);
+        if let Some(subject) = said.clone().filter(with) {
+            return Some(subject);
+        }
+        // "a notice saying": whatever the sentence is about, the notice says it.
+        let nobody = !finder.main(from, cue).is_some_and(|main| main.pronoun || main.person.is_some());
+        let reads = prose.is(cue - 1, HOLDER) && nobody;
+        if let Some(subject) = said.filter(|_| reads) {
             return Some(subject);
         }
     }

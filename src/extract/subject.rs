@@ -67,13 +67,31 @@ impl Finder<'_> {
             ',' | '—' | '–' | ')' => self.behind_insertion(last, from),
             _ if prose.says(last, "who") || prose.says(last, "which") || prose.says(last, "that") => {
                 let name = if last > from && prose.sign(last - 1) == ',' { last - 1 } else { last };
+                let entry = || self.entry(last).filter(|_| prose.says(last, "who"));
                 self.ending(name, from)
+                    .filter(|subject| subject.person.is_some())
+                    .or_else(entry)
+                    .or_else(|| self.ending(name, from))
             }
             _ if prose.says(last, "and") || prose.says(last, "but") || prose.says(last, "then") => {
                 self.main(from, verb)
             }
             _ => self.ending(at, from),
         }
+    }
+
+    /// The listed player whose entry holds the token at `at`: `- Quill: A baker, who calls ...`.
+    fn entry(&self, at: usize) -> Option<Subject> {
+        let sentence = self.prose.sentence_at(at).and_then(|at| self.prose.sentences.get(at))?;
+        let block = self.prose.block_tokens(sentence.block);
+        let (tokens, person) = self.cast.within(&block).next()?;
+        let listed = self.cast.people.get(person).is_some_and(|person| person.listed);
+        let heads = matches!(self.prose.sign(tokens.end), ':' | '—' | '–' | '-' | '(');
+        (listed && heads && tokens.start < block.start + 4).then_some(Subject {
+            tokens,
+            person: Some(person),
+            pronoun: false,
+        })
     }
 
     /// The subject behind the verb at `verb`: `said Quill`, `said the minister`.
@@ -163,6 +181,9 @@ impl Finder<'_> {
                     && (self.is_preposition(*at) || prose.says(*at, "who") || prose.says(*at, "that"))
             })
             .unwrap_or(tokens.end);
+        if head == tokens.start + 1 && self.is_quantity(tokens.start) {
+            return true;
+        }
         (tokens.start..head).any(|at| {
             let Some(token) = prose.token(at) else { return false };
             match token.shape {
@@ -177,6 +198,12 @@ impl Finder<'_> {
     /// A description, with the person it means where only one of the cast fits: "the
     /// minister" for the one player whose role is minister.
     pub(super) fn described(&self, tokens: Range<usize>) -> Subject {
+        let prose = self.prose;
+        // "a letter seen by the paper": who saw it is not who says it.
+        let participle = tokens.clone().skip(1).find(|at| {
+            prose.says(at + 1, "by") && (prose.word(*at).ends_with("ed") || prose.word(*at).ends_with('n'))
+        });
+        let tokens = tokens.start..participle.unwrap_or(tokens.end);
         let person = self.by_role(&tokens);
         Subject { tokens, person, pronoun: false }
     }
@@ -289,7 +316,11 @@ impl Finder<'_> {
         while start > from && end - start < 14 {
             let at = start - 1;
             let token = prose.token(at)?;
+            let joins = prose.says(at, "and")
+                && at > from
+                && [at - 1, start].iter().all(|at| prose.token(*at).is_some_and(Token::is_capital));
             let stops = match token.shape {
+                _ if joins => false,
                 Shape::Sign => !matches!(token.sign, '-' | '&' | '\'' | '\u{2019}'),
                 Shape::Lower => {
                     token.is(SAY | SAY_WEAK) && !token.is(ROLE | ORGANISATION)
@@ -306,7 +337,8 @@ impl Finder<'_> {
                 break;
             }
             start = at;
-            if self.is_determiner(at) && !(at > from && self.is_preposition(at - 1)) {
+            let linked = at > from && self.is_preposition(at - 1) && !prose.says(at - 1, "with");
+            if self.is_determiner(at) && !linked {
                 return Some(self.described(at..end));
             }
         }
