@@ -79,7 +79,39 @@ impl Cast {
             }
         }
         cast.drop_unnamed();
+        cast.learn_genders(prose);
         cast
+    }
+
+    /// Tells the sex of people whose names do not, by the pronouns the text goes on with: in
+    /// a sentence that names nobody else, or at the head of the one after it.
+    fn learn_genders(&mut self, prose: &Prose) {
+        let mut votes: HashMap<usize, i32> = HashMap::new();
+        for (index, sentence) in prose.sentences.iter().enumerate() {
+            let mut named =
+                self.within(&sentence.tokens).filter(|(at, _)| prose.quotation(at.start).is_none());
+            let Some((tokens, person)) = named.next() else { continue };
+            if named.any(|(_, other)| other != person) {
+                continue;
+            }
+            let next = prose
+                .sentences
+                .get(index + 1)
+                .map_or(0..0, |next| next.tokens.clone().take(1).next().map_or(0..0, |at| at..at + 1));
+            let vote: i32 = (tokens.end..sentence.tokens.end)
+                .chain(next)
+                .filter(|at| prose.quotation(*at).is_none())
+                .map(|at| gender_of_pronoun(prose, at))
+                .sum();
+            *votes.entry(person).or_default() += vote;
+        }
+        for (person, vote) in votes {
+            if let Some(person) = self.people.get_mut(person)
+                && (person.gender == 0 || i32::from(person.gender) * vote <= -CONTRARY)
+            {
+                person.gender = i8::try_from(vote.signum()).unwrap_or_default();
+            }
+        }
     }
 
     /// The person named by a mention that overlaps `range`, with the mention's tokens.
@@ -252,6 +284,19 @@ fn titles_around(prose: &Prose, name: &Range<usize>) -> Vec<u64> {
         .filter_map(|at| prose.token(at))
         .map(|token| in_full(token.key))
         .collect()
+}
+
+/// So many pronouns more for one sex than for the other outweigh a name of the other:
+/// there are men called Lindsey.
+const CONTRARY: i32 = 2;
+
+/// +1 for "he" and its forms, -1 for "she" and hers.
+fn gender_of_pronoun(prose: &Prose, at: usize) -> i32 {
+    match prose.word(at) {
+        "he" | "He" | "his" | "His" | "him" | "himself" => 1,
+        "she" | "She" | "her" | "Her" | "hers" | "herself" => -1,
+        _ => 0,
+    }
 }
 
 /// The key of a title written in full, for the key of its abbreviation.

@@ -189,6 +189,7 @@ impl Finder<'_> {
             match token.shape {
                 Shape::Upper => true,
                 Shape::Capital if at > first => !token.is(FUNCTION | CALENDAR),
+                _ if prose.word(at).ends_with("-old") => true,
                 // The head of the phrase, or the only word of it.
                 _ => token.is(GROUP | ROLE | HOLDER) && (at + 1 == head || token.is(GROUP | ROLE)),
             }
