@@ -5,9 +5,11 @@ use std::ops::Range;
 
 use super::cues::{self, Strength};
 use super::lexicon::SAY;
+use super::pronouns::antecedent;
 use super::prose::{Prose, Sentence};
+use super::sayings::is_cue;
 use super::sections;
-use super::speakers::{Attribution, antecedent, is_cue};
+use super::speakers::Attribution;
 use super::subject::{Finder, Subject};
 use crate::model::briefing::{Doubt, DoubtKind, Section, SectionKind, Voice};
 use crate::text::span::Span;

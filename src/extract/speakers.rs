@@ -2,13 +2,18 @@
 //! and beside it, and where there are none off the quotation before.
 
 use super::cast::Cast;
-use super::lexicon::{FUNCTION, GROUP, HOLDER, ORGANISATION, ROLE, SAY, SAY_NOUN, SAY_WEAK};
+use super::lexicon::{HOLDER, SAY, SAY_NOUN};
 use super::marks::Quoted;
+use super::pronouns::antecedent;
 use super::prose::Prose;
+use super::sayings::{is_cue, is_progressive};
 use super::subject::{Finder, Subject};
 use super::tokens::{Shape, Token};
-use crate::model::article::BlockKind;
 use crate::text::span::Span;
+
+mod nearby;
+
+use nearby::{above, beside, going_on, introduced, signed};
 
 /// What the text says about a quotation's speaker.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -183,72 +188,6 @@ fn comes_first(finder: &Finder, subject: &Subject, from: usize) -> bool {
     subject.tokens.start <= from + 6 && finder.cast.within(&(from..subject.tokens.start)).next().is_none()
 }
 
-/// A verb of saying that is used as one.
-pub(super) fn is_cue(prose: &Prose, at: usize, from: usize) -> bool {
-    let Some(token) = prose.token(at) else { return false };
-    if token.shape != Shape::Lower || !token.is(SAY | SAY_WEAK) || prose.quotation(at).is_some() {
-        return false;
-    }
-    // "is said to have", "was told": the subject is not who speaks.
-    let passive = at > from
-        && ["is", "are", "was", "were", "been", "be"].iter().any(|word| prose.says(at - 1, word))
-        && !prose.word(at).ends_with("ing");
-    // "a leader to counter threats": nobody says anything, unless somebody "goes on to say".
-    let infinitive = at > from + 1
-        && prose.says(at - 1, "to")
-        && ![
-            "on",
-            "went",
-            "goes",
-            "continued",
-            "continues",
-            "used",
-            "like",
-            "likes",
-            "began",
-            "begins",
-            "had",
-            "has",
-            "sought",
-            "managed",
-            "told",
-            "rushed",
-        ]
-        .iter()
-        .any(|word| prose.says(at - 2, word));
-    if passive || infinitive || token.is(SAY_NOUN) && !has_subject(prose, at, from) {
-        return false;
-    }
-    // "the report", "a claim", "to read": no verb of saying.
-    let noun = at > from
-        && ["the", "a", "an", "his", "her", "its", "their", "this", "that", "no", "of", "some", "any"]
-            .iter()
-            .any(|word| prose.says(at - 1, word));
-    let owned = at > from && prose.token(at - 1).is_some_and(|token| token.shape == Shape::Possessive);
-    let past = prose.says(at, "said") || prose.word(at).ends_with("ed");
-    !noun && (past || !owned)
-}
-
-/// True where the word before can be the subject of a verb, or stands between one and it.
-fn has_subject(prose: &Prose, at: usize, from: usize) -> bool {
-    if at <= from {
-        // Behind a quotation: "“...,” reads the notice".
-        return at > 0 && prose.quotation(at - 1).is_some();
-    }
-    let Some(before) = prose.token(at - 1) else { return false };
-    before.is_capital() && !before.is(FUNCTION)
-        || before.is(GROUP | ROLE | ORGANISATION)
-        || before.shape == Shape::Lower && !before.is(FUNCTION) && prose.says(at + 1, "that")
-        || before.sign == ','
-        || before.sign == ')'
-        || [
-            "he", "she", "they", "who", "also", "it", "have", "has", "will", "would", "to", "later", "then",
-            "which", "that",
-        ]
-        .iter()
-        .any(|word| prose.says(at - 1, word))
-}
-
 /// `Quill said: “...”`, `Quill: “...”`, `According to Quill, “...”`, `..., saying “...”`.
 fn before(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attribution> {
     let prose = finder.prose;
@@ -352,11 +291,6 @@ fn participle_subject(finder: &Finder, from: usize, cue: usize) -> Option<Subjec
     said.filter(|subject| subject.pronoun || subject.person.is_some()).or_else(|| finder.main(from, cue))
 }
 
-/// "is saying", "was telling".
-fn is_progressive(prose: &Prose, at: usize) -> bool {
-    at > 0 && ["is", "was", "are", "were", "been", "be"].iter().any(|word| prose.says(at - 1, word))
-}
-
 /// A fragment inside a clause whose verb of saying comes behind it, perhaps behind further
 /// fragments.
 fn inside(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attribution> {
@@ -372,200 +306,9 @@ fn inside(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Att
         return Some(Attribution { subject: Some(subject), cue: Some(cue), direct: false });
     }
     // The verb that closes the sentence.
-    let cue = (from..end).take(80).filter(|at| prose.is(*at, SAY) && is_cue(prose, *at, from)).last()?;
+    let cue = (from..end.min(from + 80)).rev().find(|at| prose.is(*at, SAY) && is_cue(prose, *at, from))?;
     let closing = inverted(finder, cue, end)
         .or_else(|| finder.before(cue, from).filter(|_| cue + 6 >= end))
         .filter(|subject| subject.pronoun || subject.person.is_some())?;
     Some(Attribution { subject: Some(closing), cue: Some(cue), direct: false })
-}
-
-/// The paragraph before ends in a colon: its last sentence says who.
-fn introduced(finder: &Finder, quoted: &Quoted) -> Option<Attribution> {
-    let prose = finder.prose;
-    let block = prose.block_tokens(quoted.block);
-    let last = block.start.checked_sub(1).filter(|_| quoted.outer.start == block.start)?;
-    if !matches!(prose.sign(last), ':' | ',') {
-        return None;
-    }
-    let before = quoted.block.checked_sub(1).map(|block| prose.block_tokens(block))?;
-    let sentence =
-        prose.sentence_at(last).and_then(|at| prose.sentences.get(at)).map(|sentence| sentence.tokens.start);
-    let from = sentence.unwrap_or(before.start).max(before.start);
-    let cue = (from..last).rev().take(40).find(|at| is_cue(prose, *at, from));
-    let subject = match cue {
-        Some(cue) => finder.before(cue, from).or_else(|| finder.main(from, last)),
-        None => finder.main(from, last),
-    }?;
-    Some(Attribution { subject: Some(subject), cue, direct: true })
-}
-
-/// The sentence before or after says who: `Quill disagrees. “...”`.
-fn beside(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attribution> {
-    let prose = finder.prose;
-    let own = prose.sentence_at(quoted.outer.start)?;
-    let sentences = prose.sentences_of(quoted.block);
-    let whole = around.before >= quoted.outer.start;
-    if !whole {
-        return None;
-    }
-    if own > sentences.start {
-        let previous = prose.sentences.get(own - 1)?;
-        let ends_in_quotation = prose.quotation(previous.tokens.end.wrapping_sub(1)).is_some();
-        let has_quotation = previous.tokens.clone().any(|at| prose.quotation(at).is_some());
-        if has_quotation || ends_in_quotation {
-            return None;
-        }
-        let (from, end) = (previous.tokens.start, previous.tokens.end);
-        let cue = previous.tokens.clone().find(|at| is_cue(prose, *at, from));
-        let subject = said_in(finder, from, end).or_else(|| finder.main(from, end))?;
-        return (subject.pronoun || subject.person.is_some()).then_some(Attribution {
-            subject: Some(subject),
-            cue,
-            direct: false,
-        });
-    }
-    None
-}
-
-/// Who says something in a sentence without a quotation.
-fn said_in(finder: &Finder, from: usize, end: usize) -> Option<Subject> {
-    let prose = finder.prose;
-    let cue = (from..end).rev().find(|at| prose.is(*at, SAY) && is_cue(prose, *at, from))?;
-    inverted(finder, cue, end)
-        .or_else(|| finder.before(cue, from))
-        .filter(|subject| subject.pronoun || subject.person.is_some())
-}
-
-/// The sentence before, in the paragraph before, says who: `Quill said it would hold.` and
-/// then a paragraph of nothing but a quotation.
-fn above(finder: &Finder, quoted: &Quoted) -> Option<Attribution> {
-    let prose = finder.prose;
-    let block = prose.block_tokens(quoted.block);
-    if quoted.outer.start != block.start {
-        return None;
-    }
-    let own = prose.sentence_at(quoted.outer.start)?;
-    let previous = own.checked_sub(1).and_then(|at| prose.sentences.get(at))?;
-    if previous.block + 1 != quoted.block {
-        return None;
-    }
-    let subject = said_in(finder, previous.tokens.start, previous.tokens.end)?;
-    Some(Attribution { subject: Some(subject), cue: None, direct: false })
-}
-
-/// A line of its own behind the quotation names who: `— Ada Quill`.
-fn signed(finder: &Finder, quoted: &Quoted) -> Option<Attribution> {
-    let prose = finder.prose;
-    let block = prose.block_tokens(quoted.block);
-    let next = prose.block_tokens(quoted.block + 1);
-    let alone = quoted.outer.start == block.start && quoted.outer.end + 1 >= block.end;
-    if !alone || next.is_empty() || next.len() > SIGNATURE {
-        return None;
-    }
-    let dashes = next.clone().take_while(|at| is_dash(prose.sign(*at))).count();
-    let item = prose.block(quoted.block + 1).is_some_and(|block| matches!(block.kind, BlockKind::Item(_)));
-    if dashes == 0 && !item {
-        return None;
-    }
-    let from = next.start + dashes;
-    let (tokens, person) = finder.cast.starting_at(from)?;
-    let ends = tokens.end >= next.end || matches!(prose.sign(tokens.end), ',' | '.' | '(');
-    let subject = Subject { tokens, person: Some(person), pronoun: false };
-    ends.then_some(Attribution { subject: Some(subject), cue: None, direct: true })
-}
-
-/// The line that signs a quotation has at most so many tokens.
-const SIGNATURE: usize = 16;
-
-/// The quotation before it in the paragraph, or the paragraph before where this one is
-/// nothing but a quotation, goes on.
-fn going_on(prose: &Prose, index: usize, all: &[Attribution]) -> Option<Attribution> {
-    let quoted = prose.quoted.get(index)?;
-    let last = index.checked_sub(1)?;
-    let (previous, attribution) = (prose.quoted.get(last)?, all.get(last)?);
-    let subject = attribution.subject.clone()?;
-    let same_block = previous.block == quoted.block;
-    let starts = quoted.outer.start == prose.block_tokens(quoted.block).start;
-    let next_block = starts && previous.block + 1 == quoted.block;
-    (same_block || next_block).then_some(Attribution {
-        subject: Some(subject),
-        cue: None,
-        direct: same_block,
-    })
-}
-
-/// How many sentences a pronoun reaches back.
-const MEMORY: usize = 8;
-
-/// Whom a pronoun means: the speaker of the sentence before where there is one, else the
-/// subject of the nearest sentence that has a fitting one, else the person named last.
-pub(super) fn antecedent(
-    finder: &Finder,
-    subject: &Subject,
-    all: &[Attribution],
-    index: usize,
-) -> Option<usize> {
-    let prose = finder.prose;
-    let at = subject.tokens.start;
-    let gender = if prose.says(at, "she") { -1 } else { i8::from(prose.says(at, "he")) };
-    if gender == 0 {
-        return None;
-    }
-    let fits =
-        |person: &usize| finder.cast.people.get(*person).is_some_and(|person| person.gender * gender >= 0);
-    let own = prose.sentence_at(at)?;
-    let sentence = prose.sentences.get(own)?;
-    // The own sentence, as far as it stands before the pronoun.
-    let mut spoken = all.len();
-    if let Some(person) = subject_of(finder, sentence.tokens.start, at).filter(fits) {
-        return Some(person);
-    }
-    for back in (own.saturating_sub(MEMORY)..own).rev() {
-        let sentence = prose.sentences.get(back)?;
-        // Who spoke in that sentence, if anybody did.
-        while spoken > 0
-            && prose.quoted.get(spoken - 1).is_some_and(|quoted| quoted.outer.start >= sentence.tokens.start)
-        {
-            spoken -= 1;
-            let speaker = all.get(spoken).and_then(|said| said.subject.as_ref()?.person).filter(fits);
-            if spoken < index && speaker.is_some() {
-                return speaker;
-            }
-        }
-        if goes_on_about(finder, sentence.tokens.clone(), at) {
-            continue;
-        }
-        if let Some(person) = subject_of(finder, sentence.tokens.start, sentence.tokens.end).filter(fits) {
-            return Some(person);
-        }
-    }
-    finder.cast.before(sentence.tokens.start).take(30).map(|(_, person)| person).find(|person| fits(person))
-}
-
-/// True for a sentence whose subject is the same pronoun as the one at `at`: whoever else
-/// it names, it is about the person of the sentences before.
-fn goes_on_about(finder: &Finder, sentence: std::ops::Range<usize>, at: usize) -> bool {
-    let prose = finder.prose;
-    let pronoun = prose.word(at);
-    let first = sentence
-        .take_while(|at| prose.quotation(*at).is_none())
-        .find(|at| finder.is_pronoun(*at) || finder.cast.starting_at(*at).is_some());
-    first.is_some_and(|first| prose.says(first, pronoun))
-}
-
-/// The person who is the subject of a stretch of text: the first who is named outside of
-/// quotations, stands behind no preposition and owns nothing there.
-fn subject_of(finder: &Finder, from: usize, to: usize) -> Option<usize> {
-    let prose = finder.prose;
-    let determined = ["the", "its"].iter().any(|word| prose.says(from, word));
-    if determined && let Some(person) = finder.starting(from, to).and_then(|subject| subject.person) {
-        return Some(person);
-    }
-    finder
-        .cast
-        .within(&(from..to))
-        .filter(|(tokens, _)| prose.quotation(tokens.start).is_none())
-        .filter(|(tokens, _)| tokens.start == from || !finder.is_preposition(tokens.start - 1))
-        .find(|(tokens, _)| !finder.is_modifier(tokens))
-        .map(|(_, person)| person)
 }
