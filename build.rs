@@ -5,7 +5,8 @@
 //! being loaded from `libgcc_s`, which asks the processor for all its features first; and
 //! the program stands at a fixed address, so that none of its six thousand pointers has to
 //! be adjusted. Together they took a quarter off the time to the first frame. Where the
-//! library is not there to be linked, or another system is built for, all is as usual.
+//! library is not there to be linked, another system is built for, or everything is linked
+//! in anyway, all is as usual.
 
 use std::env;
 use std::path::Path;
@@ -16,7 +17,9 @@ fn main() {
     println!("cargo:rerun-if-env-changed=RUSTC_LINKER");
     let is = |name: &str, value: &str| env::var(name).is_ok_and(|found| found == value);
     let gnu_linux = is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu");
-    if !gnu_linux || env::var("HOST") != env::var("TARGET") {
+    let at_home = env::var("HOST") == env::var("TARGET");
+    let whole = env::var("CARGO_CFG_TARGET_FEATURE").is_ok_and(|features| features.contains("crt-static"));
+    if !gnu_linux || !at_home || whole {
         return;
     }
     println!("cargo:rustc-link-arg-bins=-no-pie");
