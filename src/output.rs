@@ -19,6 +19,7 @@ use plain::Plain;
 use crate::model::Reading;
 use crate::model::article::{Article, Block, BlockKind, MarkKind, Origin, Problem};
 use crate::model::briefing::Title;
+use crate::text::line::one_line;
 use crate::text::span::Span;
 
 /// Writes readings in one format.
@@ -66,19 +67,6 @@ fn path(origin: &Origin) -> Cow<'_, str> {
         Origin::Stdin => Cow::Borrowed("-"),
         Origin::Sample => Cow::Borrowed("sample"),
     }
-}
-
-/// `text` on one line: each run of white space becomes one space, none at the ends.
-fn one_line(text: &str) -> Cow<'_, str> {
-    let text = text.trim();
-    let mut after_space = false;
-    let tidy = text.chars().all(|c| {
-        let space = c.is_whitespace();
-        let fine = !space || (c == ' ' && !after_space);
-        after_space = space;
-        fine
-    });
-    if tidy { Cow::Borrowed(text) } else { Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" ")) }
 }
 
 /// The words of a quotation: its parts on one line with a space between them.
@@ -147,19 +135,4 @@ fn summary_paragraphs(reading: &Reading) -> Vec<Vec<Span>> {
         last = block;
     }
     paragraphs
-}
-
-#[cfg(test)]
-mod tests {
-    use super::one_line;
-
-    #[test]
-    fn a_line_end_in_a_sentence_becomes_a_space() {
-        assert_eq!(one_line("  The ferry\n   sails\u{a0}on. "), "The ferry sails on.");
-    }
-
-    #[test]
-    fn words_already_on_one_line_are_not_copied() {
-        assert!(matches!(one_line("The ferry sails on."), std::borrow::Cow::Borrowed(_)));
-    }
 }

@@ -7,6 +7,7 @@
 
 pub mod clean;
 mod fold;
+pub mod line;
 pub mod search;
 pub mod sentence;
 pub mod span;

@@ -3,11 +3,11 @@
 
 use super::App;
 use super::action::{Action, Pane};
-use super::copy;
 use super::effect::{Effect, Notice};
 use super::menu::{Entry, Kind, Menu, Target};
 use super::prompt::Edit;
 use crate::model::Reading;
+use crate::text::line::one_line;
 
 impl App {
     pub(super) fn act_on_menu(&mut self, action: Action) -> Effect {
@@ -121,7 +121,7 @@ impl App {
             .sections
             .iter()
             .map(|section| Entry {
-                label: copy::one_line(article.slice(section.heading)),
+                label: one_line(article.slice(section.heading)).into_owned(),
                 detail: "section".to_owned(),
                 target: Target::Heading(section.heading.start),
             })

@@ -6,6 +6,7 @@ use super::action::Pane;
 use super::effect::{Effect, Notice};
 use crate::model::Reading;
 use crate::model::article::{MarkKind, Origin};
+use crate::text::line::one_line;
 use crate::text::span::Span;
 
 /// The most that is put on the clipboard, in bytes: xterm drops more than 100,000 encoded
@@ -64,7 +65,7 @@ impl App {
         let index = self.view.column(pane).selected();
         let looked_at = self.view.reading_span();
         let Reading { article, briefing } = self.view.reading();
-        let line = |span: Span| one_line(article.slice(span));
+        let line = |span: Span| one_line(article.slice(span)).into_owned();
         match pane {
             Pane::Summary => briefing.summary.get(index).map(|span| line(*span)),
             Pane::Players => briefing.players.get(index).map(|player| match player.role {
@@ -97,9 +98,4 @@ impl App {
         links.sort_by_key(|(outside, _)| *outside);
         links.into_iter().next().map(|(_, url)| url).or_else(|| article.metadata.url.clone())
     }
-}
-
-/// `text` on one line: each run of white space is one space.
-pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

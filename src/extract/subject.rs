@@ -8,6 +8,7 @@ use super::lexicon::{FUNCTION, GROUP, ORGANISATION, ROLE, SAY, SAY_WEAK, TITLE};
 use super::prose::Prose;
 use super::tokens::Shape;
 use crate::model::briefing::Voice;
+use crate::text::line::one_line;
 
 /// Somebody who is named, described or meant by a pronoun at a place of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +48,7 @@ impl Finder<'_> {
             None if subject.pronoun => return None,
             None => span.of(text),
         };
-        Some(Voice { name: one_line(name), span, player: subject.person })
+        Some(Voice { name: one_line(name).into_owned(), span, player: subject.person })
     }
 
     /// The subject that stands before the verb at `verb`, not before the token `from`.
@@ -460,16 +461,4 @@ fn likeness(role: &str, wanted: &[&str]) -> Option<i32> {
         }
     }
     has_head.then_some(found * 4 - extra)
-}
-
-/// A stretch of text with single spaces, on one line.
-pub(super) fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    line
 }

@@ -10,10 +10,11 @@ use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 
-use super::{Exporter, one_line, path};
+use super::{Exporter, path};
 use crate::model::Reading;
 use crate::model::article::{Article, Problem};
 use crate::model::briefing;
+use crate::text::line::one_line;
 use crate::text::span::Span;
 
 /// The number of the shape. It rises when a key is taken away or changes its meaning;

@@ -10,10 +10,11 @@ use std::io::{self, Write};
 
 use inline::{Place, escape, inline};
 
-use super::{Exporter, body, joined, lines, one_line, problem_line, summary_paragraphs};
+use super::{Exporter, body, joined, lines, problem_line, summary_paragraphs};
 use crate::model::Reading;
 use crate::model::article::{Article, Block, BlockKind, Marker};
 use crate::model::briefing::{Doubt, Player, Quote};
+use crate::text::line::one_line;
 use crate::text::span::Span;
 
 /// How many levels the article's headings stand below their own: under the title and

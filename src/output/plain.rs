@@ -7,10 +7,11 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::{Exporter, body, joined, lines, one_line, problem_line, summary_paragraphs};
+use super::{Exporter, body, joined, lines, problem_line, summary_paragraphs};
 use crate::model::Reading;
 use crate::model::article::{Article, Block, BlockKind, Marker};
 use crate::model::briefing::{Doubt, Player, Quote};
+use crate::text::line::one_line;
 
 /// Writes a digest of a reading, then the article.
 pub struct Plain;

@@ -140,3 +140,14 @@ fn a_reader_that_closes_the_pipe_ends_the_program_in_silence() {
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
 }
+
+#[test]
+fn a_file_that_could_not_be_read_counts_even_where_the_pipe_is_closed() {
+    let program = Program::new();
+    program.file("long.txt", "A line of an article that goes on.\n\n".repeat(50_000));
+    let mut child = program.command(&["show", "nowhere.txt", "long.txt"]).spawn().unwrap();
+    let mut first = [0; 16];
+    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+}
