@@ -109,8 +109,14 @@ fn problem_line(problem: &Problem) -> String {
     }
 }
 
-/// The blocks to print below the title: all but a heading that is the title itself.
+/// The blocks to print below the title: all but a heading that is the title itself. None
+/// where title and summary have said every word already.
 fn body(reading: &Reading) -> &[Block] {
+    let blocks = below_title(reading);
+    if blocks.iter().all(|block| is_told(reading, block)) { &[] } else { blocks }
+}
+
+fn below_title(reading: &Reading) -> &[Block] {
     let blocks = reading.article.blocks.as_slice();
     match (blocks, &reading.briefing.title) {
         (
@@ -121,9 +127,29 @@ fn body(reading: &Reading) -> &[Block] {
     }
 }
 
-/// The summary's sentences, those of one block of the article together.
+/// True where the block is running text without marks, and all of it is in the summary.
+fn is_told(reading: &Reading, block: &Block) -> bool {
+    let Reading { article, briefing } = reading;
+    let plain = block.kind == BlockKind::Paragraph && block.quoted == 0 && block.marks.is_empty();
+    let mut untold = block.span.start;
+    for sentence in briefing.summary.iter().filter(|sentence| block.span.contains(**sentence)) {
+        if !article.slice(Span::new(untold, sentence.start)).trim().is_empty() {
+            return false;
+        }
+        untold = sentence.end;
+    }
+    plain && article.slice(Span::new(untold, block.span.end)).trim().is_empty()
+}
+
+/// The summary's sentences, those of one block of the article together; none where the
+/// title is the same words.
 fn summary_paragraphs(reading: &Reading) -> Vec<Vec<Span>> {
     let Reading { article, briefing } = reading;
+    if let (Some(title), [only]) = (&briefing.title, briefing.summary.as_slice())
+        && one_line(article.slice(*only)) == title.text
+    {
+        return Vec::new();
+    }
     let mut paragraphs: Vec<Vec<Span>> = Vec::new();
     let mut last = None;
     for &sentence in &briefing.summary {

@@ -29,6 +29,13 @@ pub(super) fn run(files: &[PathBuf], config: Option<&Path>, format: Format) -> R
     for origin in origins {
         match read(origin) {
             Ok(reading) => {
+                if reading.article.text.trim().is_empty() && reading.article.problems.is_empty() {
+                    report(&Error::new(format!("{} has no text", reading.article.origin)));
+                    // A script counts its objects; a person has been told.
+                    if matches!(format, Format::Plain | Format::Markdown) {
+                        continue;
+                    }
+                }
                 let separator = if first { "" } else { exporter.separator() };
                 let written =
                     out.write_all(separator.as_bytes()).and_then(|()| exporter.write(&reading, &mut out));
