@@ -8,6 +8,7 @@ pub mod column;
 pub mod copy;
 pub mod effect;
 pub mod library;
+pub mod link;
 pub mod menu;
 mod moving;
 pub mod options;
@@ -150,7 +151,8 @@ impl App {
         }
         if problems > 0 {
             let what = if problems == 1 { "a problem".to_owned() } else { format!("{problems} problems") };
-            self.say(Notice::problem(format!("This file has {what}, told at the top of the Article (5).")));
+            let key = self.told(" (", Action::PaneArticle, ")");
+            self.say(Notice::problem(format!("This file has {what}, told at the top of the Article{key}.")));
         }
     }
 
@@ -272,12 +274,12 @@ impl App {
         }
         let count = isize::try_from(given.unwrap_or(1).max(1)).unwrap_or(1);
         match action {
-            Action::MoveDown => self.view.step(count),
-            Action::MoveUp => self.view.step(-count),
-            Action::PageDown => self.view.page(2 * count),
-            Action::PageUp => self.view.page(-2 * count),
-            Action::HalfDown => self.view.page(count),
-            Action::HalfUp => self.view.page(-count),
+            Action::MoveDown => self.walk(count, View::step),
+            Action::MoveUp => self.walk(-count, View::step),
+            Action::PageDown => self.walk(2 * count, View::page),
+            Action::PageUp => self.walk(-2 * count, View::page),
+            Action::HalfDown => self.walk(count, View::page),
+            Action::HalfUp => self.walk(-count, View::page),
             Action::Top | Action::Bottom => self.edge(action == Action::Bottom, given),
             Action::SectionNext | Action::SectionPrevious => {
                 let forward = action == Action::SectionNext;
@@ -312,7 +314,7 @@ impl App {
             Action::ArticlePrevious => return self.turn_article(-count),
             Action::ArticleList => self.menu = Some(self.article_menu()),
             Action::Copy => return self.copy(),
-            Action::Link => return self.link(),
+            Action::Link => return self.follow_link(),
             Action::Edit => return self.edit_file(),
             Action::Reload => {
                 self.say(Notice::plain("Read again."));
@@ -344,7 +346,7 @@ impl App {
             self.view.set_zoom(false);
         } else if self.view.focus() == Pane::Article && self.view.put_out() {
         } else {
-            self.say(Notice::plain("Nothing is open; q quits."));
+            self.say(Notice::plain(format!("Nothing is open{}.", self.told("; ", Action::Quit, " quits"))));
         }
     }
 
@@ -375,6 +377,17 @@ impl App {
         if let (Some(menu), Some(entry)) = (&mut self.menu, self.library.get(index)) {
             menu.relabel(&Target::Article(index), entry.label());
         }
+    }
+
+    /// The key that asks for `action`, the one to show first; `None` where it has none.
+    pub fn key(&self, action: Action) -> Option<&str> {
+        let entry = self.help.iter().find(|entry| entry.target == Target::Action(action))?;
+        entry.detail.split(' ').next().filter(|key| !key.is_empty())
+    }
+
+    /// `before`, the key that asks for `action`, and `after`; nothing where it has none.
+    pub fn told(&self, before: &str, action: Action, after: &str) -> String {
+        self.key(action).map(|key| format!("{before}{key}{after}")).unwrap_or_default()
     }
 
     /// Shows a message until the next key.

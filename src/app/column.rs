@@ -71,6 +71,11 @@ impl Column {
         self.top
     }
 
+    /// What a motion changes: the selected item and the row at the top.
+    pub const fn standing(&self) -> (usize, Position) {
+        (self.place.selected, self.top)
+    }
+
     /// The size it was fitted to, in columns and rows.
     pub const fn size(&self) -> (u16, u16) {
         (self.width, self.height)
@@ -297,11 +302,10 @@ impl Column {
         self.rows.get(&index).map_or(0, |rows| rows.len())
     }
 
-    /// The text offset at the top, or of the first text below it.
-    pub fn top_offset(&mut self, pieces: Pieces<'_>) -> Option<usize> {
-        let row = self.top.row;
-        let here = self.typeset(pieces, self.top.piece);
-        here.iter().skip(row).find_map(|row| row.span().map(|span| span.start))
+    /// The text offset at the top, or of the first text below it. It is known after
+    /// [`fit`](Self::fit).
+    pub fn top_offset(&self) -> Option<usize> {
+        self.visible().find_map(|(_, row)| row.span().map(|span| span.start))
     }
 
     fn typeset(&mut self, pieces: Pieces<'_>, piece: usize) -> &[Row] {
@@ -376,10 +380,11 @@ impl Column {
     /// Remembers what stands at the top as the place.
     fn keep_place(&mut self, pieces: Pieces<'_>) {
         let Position { piece, row } = self.top;
-        let rows = self.typeset(pieces, piece).len();
+        let here = self.typeset(pieces, piece);
+        let (rows, words) = (here.len(), here.iter().skip(row).find_map(Row::span));
         // The words of an item can come from several places of the text: its rows tell
         // more than an offset.
-        let offset = if row == 0 || pieces.are_items() { None } else { self.top_offset(pieces) };
+        let offset = if row == 0 || pieces.are_items() { None } else { words.map(|span| span.start) };
         self.place = Place { piece, offset, row, rows, selected: self.place.selected };
     }
 

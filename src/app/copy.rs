@@ -1,11 +1,10 @@
-//! What leaves the reader: the selected item as clean text, its link, its place in the
-//! file.
+//! What leaves the reader: the selected item as clean text, and its place in the file.
 
 use super::App;
 use super::action::Pane;
 use super::effect::{Effect, Notice};
 use crate::model::Reading;
-use crate::model::article::{MarkKind, Origin};
+use crate::model::article::Origin;
 use crate::text::line::one_line;
 use crate::text::span::Span;
 
@@ -32,23 +31,6 @@ impl App {
         Effect::Copy(text)
     }
 
-    /// The link in the selected item's words, else the article's.
-    pub(super) fn link(&mut self) -> Effect {
-        let Some(url) = self.selected_link() else {
-            self.say(Notice::plain("Neither this item nor the article has a link."));
-            return Effect::None;
-        };
-        // Only what a browser or a mail program opens: a file could otherwise name a
-        // program to be run.
-        let scheme = url.split(':').next().unwrap_or_default().to_ascii_lowercase();
-        if !matches!(scheme.as_str(), "http" | "https" | "mailto") {
-            self.say(Notice::problem(format!("This link is neither a web nor a mail address: {url}")));
-            return Effect::None;
-        }
-        self.say(Notice::plain(format!("Opening {url}")));
-        Effect::Link(url)
-    }
-
     /// The file at the line of the selected item, in the reader's editor.
     pub(super) fn edit_file(&mut self) -> Effect {
         let article = &self.view.reading().article;
@@ -60,7 +42,7 @@ impl App {
         Effect::Edit { path, line: self.view.reading().article.line_at(offset) }
     }
 
-    fn selected_text(&mut self) -> Option<String> {
+    fn selected_text(&self) -> Option<String> {
         let pane = self.view.focus();
         let index = self.view.column(pane).selected();
         let looked_at = self.view.reading_span();
@@ -83,19 +65,5 @@ impl App {
             Pane::Skepticism => briefing.doubts.get(index).map(|doubt| line(doubt.span)),
             Pane::Article => looked_at.map(line),
         }
-    }
-
-    fn selected_link(&mut self) -> Option<String> {
-        let span = self.view.reading_span().unwrap_or_default();
-        let article = &self.view.reading().article;
-        let block = article.block_at(span.start).and_then(|index| article.blocks.get(index));
-        let links = block.into_iter().flat_map(|block| &block.marks).filter_map(|mark| match &mark.kind {
-            MarkKind::Link(url) => Some((mark.span, url)),
-            _ => None,
-        });
-        let mut links =
-            links.map(|(place, url)| (!place.overlaps(span), url.to_string())).collect::<Vec<_>>();
-        links.sort_by_key(|(outside, _)| *outside);
-        links.into_iter().next().map(|(_, url)| url).or_else(|| article.metadata.url.clone())
     }
 }

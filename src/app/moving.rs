@@ -2,12 +2,27 @@
 //! article to article.
 
 use super::App;
-use super::action::Pane;
+use super::action::{Action, Pane};
 use super::effect::{Effect, Notice};
 use super::trail::Spot;
 use super::view::{Stand, View};
 
 impl App {
+    /// Goes `by` steps or half pages, and says so where that leads nowhere.
+    pub(super) fn walk(&mut self, by: isize, go: impl FnOnce(&mut View, isize) -> bool) {
+        if go(&mut self.view, by) {
+            return;
+        }
+        let pane = self.view.focus();
+        let end = if by > 0 { "last" } else { "first" };
+        self.say(Notice::plain(match (pane, by > 0) {
+            (Pane::Article, true) => "This is the end of the article.".to_owned(),
+            (Pane::Article, false) => "This is the beginning of the article.".to_owned(),
+            _ if self.view.pieces(pane).count() == 0 => "There is nothing in this pane.".to_owned(),
+            _ => format!("This is the {end} {}.", pane.item()),
+        }));
+    }
+
     pub(super) fn edge(&mut self, end: bool, line: Option<u32>) {
         self.leave();
         match line.and_then(|line| usize::try_from(line).ok()) {
@@ -66,8 +81,10 @@ impl App {
             (Pane::Quotes | Pane::Skepticism, false) => Some(Pane::Article),
             _ => None,
         };
-        if let Some(pane) = wanted {
-            self.view.set_focus(pane);
+        match wanted {
+            Some(pane) => self.view.set_focus(pane),
+            None if left => self.say(Notice::plain("There is no pane further left.")),
+            None => self.say(Notice::plain("There is no pane further right.")),
         }
     }
 
@@ -82,7 +99,8 @@ impl App {
                 self.view.open_at(span.start, Some(span));
             }
             None if self.view.focus() == Pane::Article => {
-                self.say(Notice::plain("This is the article itself; 1 to 4 show what was found in it."));
+                let how = self.told("; ", Action::PaneSummary, " shows its summary");
+                self.say(Notice::plain(format!("This is the article itself{how}.")));
             }
             None => self.say(Notice::plain("There is nothing to open in this pane.")),
         }

@@ -264,16 +264,16 @@ impl View {
     }
 
     /// A step down or up in the focused pane: a line in the Article and in an item
-    /// that is higher than its pane, else an item.
-    pub fn step(&mut self, by: isize) {
+    /// that is higher than its pane, else an item. Returns whether anything moved.
+    pub fn step(&mut self, by: isize) -> bool {
         let pane = self.focus();
         if pane == Pane::Article {
-            self.scroll(pane, by);
-            return;
+            return self.scroll(pane, by);
         }
+        let stood = self.column(pane).standing();
         for _ in 0..by.unsigned_abs() {
             let (column, pieces) = self.parts(pane);
-            let before = (column.selected(), column.top());
+            let before = column.standing();
             if by > 0 && column.selected_runs_on(pieces) {
                 column.scroll(pieces, 1);
             } else if by < 0 && column.selected_began_above(pieces) {
@@ -282,15 +282,17 @@ impl View {
                 let wanted = column.selected().saturating_add_signed(by.signum());
                 column.select(pieces, wanted);
             }
-            if (column.selected(), column.top()) == before {
+            if column.standing() == before {
                 break;
             }
         }
         self.chose();
+        self.column(pane).standing() != stood
     }
 
     /// A page of the focused pane, or half of one: `halves` halves, up if negative.
-    pub fn page(&mut self, halves: isize) {
+    /// Returns whether anything moved.
+    pub fn page(&mut self, halves: isize) -> bool {
         let pane = self.focus();
         let (column, pieces) = self.parts(pane);
         let height = isize::try_from(column.size().1).unwrap_or(1);
@@ -298,14 +300,15 @@ impl View {
         let rows =
             if halves % 2 == 0 { (height - 2).max(1) * (halves / 2) } else { (height / 2).max(1) * halves };
         if pane == Pane::Article {
-            self.scroll(pane, rows);
-            return;
+            return self.scroll(pane, rows);
         }
+        let stood = column.standing();
         let moved = column.scroll(pieces, rows);
         let edge = if halves > 0 { pieces.count().saturating_sub(1) } else { 0 };
         let wanted = if moved { column.first_whole(pieces) } else { edge };
         column.select(pieces, wanted);
         self.chose();
+        self.column(pane).standing() != stood
     }
 
     /// To the first or the last item or line.
@@ -334,15 +337,14 @@ impl View {
 
     /// Where the reader is in the Article: the last motion's target, the words of the
     /// selected item, or what stands at the top.
-    pub fn reading_offset(&mut self) -> usize {
+    pub fn reading_offset(&self) -> usize {
         if let Some(cursor) = self.cursor {
             return cursor;
         }
         if self.focus() != Pane::Article {
             return self.selected_source().map_or(0, |span| span.start);
         }
-        let (column, pieces) = self.parts(Pane::Article);
-        column.top_offset(pieces).unwrap_or_default()
+        self.column(Pane::Article).top_offset().unwrap_or_default()
     }
 
     /// Goes to the `by`th next heading, or the previous one if negative. Returns

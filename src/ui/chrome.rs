@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::layout::{PaneFrame, inside};
 use super::paint::Painter;
 use crate::app::App;
-use crate::app::action::Pane;
+use crate::app::action::{Action, Pane};
 use crate::app::column::Position as Row;
 use crate::app::prompt::Prompt;
 use crate::model::Reading;
@@ -240,14 +240,35 @@ pub(super) fn status(
     };
     let width = end.saturating_sub(area.x + 2);
     if let Some(name) = lit_player(app) {
-        let words = format!("{name} is lit; Esc puts the light out");
+        let out = app.told("; ", Action::Back, " puts the light out");
+        let words = format!("{name} is lit{out}");
         let words = ellipsis(&words, usize::from(width)).into_owned();
         let strong = style.patch(painter.theme.style(Role::Notice));
         painter.put(area.x + 1, area.y, width, &words, strong);
         return None;
     }
-    facts(painter, app, Rect { x: area.x + 1, width, ..area }, style);
+    let room = Rect { x: area.x + 1, width, ..area };
+    if !leads_to(painter, app, room, style) {
+        facts(painter, app, room, style);
+    }
     None
+}
+
+/// Where the links lead in what the reader looks at, as a browser says it under the
+/// pointer. Returns whether there are any.
+fn leads_to(painter: &mut Painter<'_>, app: &App, area: Rect, style: Style) -> bool {
+    let links = app.links();
+    let Some(first) = links.first() else { return false };
+    let how = app.told("", Action::Link, " opens ");
+    let others = if links.len() > 1 { format!(" or {} more", links.len() - 1) } else { String::new() };
+    let room = usize::from(area.width).saturating_sub(columns(&how) + columns(&others));
+    let url = ellipsis(first.url, room).into_owned();
+    let link = style.patch(painter.theme.style(Role::Link));
+    let mut x = area.x;
+    for (words, style) in [(&how, style), (&url, link), (&others, style)] {
+        x = painter.put(x, area.y, area.right().saturating_sub(x), words, style);
+    }
+    true
 }
 
 /// The player whose light stays on while another pane has the focus.

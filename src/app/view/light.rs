@@ -51,7 +51,7 @@ impl View {
 
     /// The words the reader looks at: those that are lit, or where the Article was
     /// moved away from them the block that stands there.
-    pub fn reading_span(&mut self) -> Option<Span> {
+    pub fn reading_span(&self) -> Option<Span> {
         let here = self.reading_offset();
         let lit = self.lit.filter(|lit| {
             let moved = self.focus() == Pane::Article && self.cursor.is_some_and(|at| !lit.holds(at));

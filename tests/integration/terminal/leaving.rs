@@ -57,7 +57,7 @@ fn a_signal_is_heeded_after_the_first_half_of_an_escape_sequence() {
     for half in ["\x1b[", "\x1b[<0;1", "\x1bOz", "\x1b[200~pasted and never ended"] {
         let mut terminal = Terminal::harbour(&program);
         // The answer to the key tells that the half sequence was read with it.
-        terminal.press(&format!("2?{half}")).shows("to filter, Enter").signal(Signal::TERM);
+        terminal.press(&format!("2?{half}")).shows("to filter, enter").signal(Signal::TERM);
         let left = terminal.end();
         assert_eq!((left.status, left.changed), (143, vec![]), "{half:?}");
     }
@@ -82,7 +82,7 @@ fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_brings_the_reader_back() {
     assert_eq!(terminal.modes(), terminal.modes_before());
     terminal.press("\n").shows("Harbour wall").shows("“The sea does not read budgets.”");
     assert!(terminal.screen().alternate_screen() && terminal.screen().bracketed_paste());
-    terminal.press("?").shows("to filter, Enter").press("qq");
+    terminal.press("?").shows("to filter, enter").press("qq");
     let left = terminal.end();
     assert!(left.text.contains("ended 0"), "{}", left.text);
     assert_eq!(left.changed, [""; 0]);
@@ -97,7 +97,7 @@ fn without_a_shell_to_go_back_to_ctrl_z_only_says_so() {
         .shows("There is no shell to go back to.")
         .signal(Signal::TSTP)
         .press("?")
-        .shows("to filter, Enter");
+        .shows("to filter, enter");
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn a_reader_that_was_stopped_and_continued_draws_anew() {
     let program = Program::new();
     let mut terminal = Terminal::harbour(&program);
     terminal.signal(Signal::STOP).signal(Signal::CONT);
-    terminal.press("?").shows("to filter, Enter").press("qq");
+    terminal.press("?").shows("to filter, enter").press("qq");
     let left = terminal.end();
     assert_eq!((left.status, left.changed), (0, vec![]));
 }
