@@ -10,7 +10,9 @@ use crate::model::briefing::{Briefing, Player, PlayerKind, Title};
 use crate::text::line::one_line;
 use crate::text::span::Span;
 
+mod aliases;
 mod cast;
+mod cues;
 mod lexicon;
 mod marks;
 mod names;

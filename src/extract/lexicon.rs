@@ -3,9 +3,9 @@
 //! become one table, so that a word is looked up once and every part of the extraction
 //! reads the answer off its flags.
 
-use std::sync::LazyLock;
+pub(super) mod listed;
 
-use crate::model::briefing::SectionKind;
+use listed::{line_end, word_end};
 
 /// A verb of saying that attributes on its own.
 pub(super) const SAY: u64 = 1;
@@ -72,25 +72,9 @@ const LISTS: &[(&str, u64)] = &[
     (include_str!("../../assets/lexicon/noun_sayings.txt"), SAY_NOUN),
 ];
 
-/// The section aliases, one kind a line.
-const SECTIONS: &str = include_str!("../../assets/lexicon/sections.txt");
-
 /// Everything known about the word with this `key`; 0 for a word nobody listed.
 pub(super) fn flags(key: u64) -> u64 {
     WORDS.get(key)
-}
-
-/// What a section with this `heading` holds.
-pub(super) fn section_kind(heading: &str) -> SectionKind {
-    let heading = plain(heading);
-    if heading.is_empty() {
-        return SectionKind::Other;
-    }
-    ALIASES
-        .iter()
-        .filter(|alias| alias.fits(&heading))
-        .max_by_key(|alias| alias.words.len())
-        .map_or(SectionKind::Other, |alias| alias.kind)
 }
 
 /// A number that stands for a word whatever its letters' case and apostrophes are: FNV-1a
@@ -100,6 +84,18 @@ pub(super) fn key(word: &str) -> u64 {
     let mut hash = Hash::default();
     for character in word.chars() {
         hash.add(character);
+    }
+    hash.key()
+}
+
+/// The [`key`] of the word from byte `start` to byte `end` of a list, where words are
+/// written as keys are made. This one runs in the compiler.
+pub(super) const fn key_of(list: &[u8], start: usize, end: usize) -> u64 {
+    let (mut hash, mut at) = (Hash::new(), start);
+    while at < end {
+        let (code, length) = decode(list, at);
+        hash = hash.pushed(code);
+        at += length;
     }
     hash.key()
 }
@@ -176,20 +172,13 @@ impl Words {
             let mut at = 0;
             while at < text.len() {
                 if text[at] == b'#' && (at == 0 || text[at - 1] == b'\n') {
-                    while at < text.len() && text[at] != b'\n' {
-                        at += 1;
-                    }
+                    at = line_end(text, at);
                 } else if text[at].is_ascii_whitespace() {
                     at += 1;
                 } else {
-                    let mut hash = Hash::new();
-                    while at < text.len() && !text[at].is_ascii_whitespace() {
-                        let (code, length) = decode(text, at);
-                        hash = hash.pushed(code);
-                        at += length;
-                    }
-                    let (place, rest) = halves(hash.key());
-                    let mut place = place;
+                    let start = at;
+                    at = word_end(text, at, text.len());
+                    let (mut place, rest) = halves(key_of(text, start, at));
                     while slots[place].0 != 0 && slots[place].0 != rest {
                         place = (place + 1) % SLOTS;
                     }
@@ -238,80 +227,6 @@ const fn decode(text: &[u8], at: usize) -> (u32, usize) {
     (code, length)
 }
 
-/// One heading that tells a kind.
-struct Alias {
-    /// As [`plain`] makes it: a test holds the list to that.
-    words: &'static str,
-    kind: SectionKind,
-    open_start: bool,
-    open_end: bool,
-}
-
-impl Alias {
-    fn fits(&self, heading: &str) -> bool {
-        let alias = self.words;
-        match (self.open_start, self.open_end) {
-            (false, false) => heading == alias,
-            (false, true) => {
-                heading.strip_prefix(alias).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-            }
-            (true, _) => {
-                heading.strip_suffix(alias).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
-            }
-        }
-    }
-}
-
-static ALIASES: LazyLock<Vec<Alias>> = LazyLock::new(|| {
-    let mut aliases = Vec::new();
-    for line in SECTIONS.lines().filter(|line| !line.starts_with('#')) {
-        let Some((kind, list)) = line.split_once(':') else { continue };
-        let Some(kind) = kind_named(kind) else { continue };
-        for alias in list.split('|').map(str::trim) {
-            aliases.push(Alias {
-                words: alias.trim_matches('*').trim(),
-                kind,
-                open_start: alias.starts_with('*'),
-                open_end: alias.ends_with('*'),
-            });
-        }
-    }
-    aliases
-});
-
-/// The kind of this name, as the list of aliases writes it.
-fn kind_named(name: &str) -> Option<SectionKind> {
-    [
-        SectionKind::Summary,
-        SectionKind::Players,
-        SectionKind::Quotes,
-        SectionKind::Skepticism,
-        SectionKind::Timeline,
-        SectionKind::Highlights,
-        SectionKind::Background,
-        SectionKind::Outlook,
-        SectionKind::Sources,
-    ]
-    .into_iter()
-    .find(|kind| kind.name() == name)
-}
-
-/// The words of a heading in lower case with single spaces: no punctuation, no emoji,
-/// no number before the first word.
-fn plain(heading: &str) -> String {
-    let mut words = String::with_capacity(heading.len());
-    for character in heading.chars() {
-        if character.is_alphanumeric() {
-            words.extend(character.to_lowercase());
-        } else if !matches!(character, '\'' | '\u{2019}') && !words.ends_with(' ') {
-            words.push(' ');
-        }
-    }
-    let words = words.trim();
-    let unnumbered = words.trim_start_matches(|character: char| character.is_ascii_digit()).trim_start();
-    if unnumbered.is_empty() { words.to_owned() } else { unnumbered.to_owned() }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -321,17 +236,6 @@ mod tests {
         assert_ne!(flags(key("SAID")) & SAY, 0);
         assert_ne!(flags(key("Spokeswoman")) & ROLE, 0);
         assert_eq!(flags(key("zzyzx")), 0);
-    }
-
-    #[test]
-    fn headings_tell_kinds_without_regard_to_marks_and_numbers() {
-        assert_eq!(section_kind("Key Players and Their Roles"), SectionKind::Players);
-        assert_eq!(section_kind("2. Who’s who:"), SectionKind::Players);
-        assert_eq!(section_kind("🤔 Hold on"), SectionKind::Skepticism);
-        assert_eq!(section_kind("TL;DR"), SectionKind::Summary);
-        assert_eq!(section_kind("Yes, but:"), SectionKind::Skepticism);
-        assert_eq!(section_kind("The harbour at night"), SectionKind::Other);
-        assert_eq!(section_kind("🎓"), SectionKind::Other);
     }
 
     #[test]
@@ -353,17 +257,9 @@ mod tests {
     }
 
     #[test]
-    fn the_aliases_are_written_as_headings_are_compared() {
-        for alias in ALIASES.iter() {
-            assert_eq!(plain(alias.words), alias.words);
-        }
-    }
-
-    #[test]
     fn every_list_is_data_with_a_comment_that_says_what_it_is() {
         for (list, _) in LISTS {
             assert!(list.starts_with("# "));
         }
-        assert!(SECTIONS.starts_with("# "));
     }
 }
