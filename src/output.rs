@@ -100,6 +100,18 @@ fn lines(article: &Article, block: &Block) -> Vec<Span> {
     lines
 }
 
+/// How many of `blocks`, which begin with a row of a table, are rows of the same table: a
+/// header after other rows begins another one.
+fn table_rows(blocks: &[Block]) -> usize {
+    let follows = |pair: &&[Block]| match pair {
+        [before, Block { kind: BlockKind::Row { header }, .. }] => {
+            !header || before.kind == BlockKind::Row { header: true }
+        }
+        _ => false,
+    };
+    1 + blocks.windows(2).take_while(follows).count()
+}
+
 /// A problem with its place, as far as that is known.
 fn problem_line(problem: &Problem) -> String {
     match problem {

@@ -316,8 +316,10 @@ impl Column {
     /// The row of `piece` that shows the text at `offset`, or the next one after it.
     fn row_of(&mut self, pieces: Pieces<'_>, piece: usize, offset: usize) -> usize {
         let rows = self.typeset(pieces, piece);
+        // The rows of a table's cells stand side by side: the first one that holds it.
         rows.iter()
-            .position(|row| row.span().is_some_and(|span| offset < span.end))
+            .position(|row| row.holds(offset))
+            .or_else(|| rows.iter().position(|row| row.span().is_some_and(|span| offset < span.end)))
             .unwrap_or_else(|| rows.len().saturating_sub(1))
     }
 

@@ -60,6 +60,11 @@ impl Row {
         spans.reduce(Span::join)
     }
 
+    /// Whether the byte of the article at `offset` is in this row.
+    pub fn holds(&self, offset: usize) -> bool {
+        self.runs.iter().any(|run| matches!(run.content, Content::Text(span) if span.holds(offset)))
+    }
+
     /// This row with `run` at its end.
     #[must_use]
     pub fn with(mut self, run: Run) -> Self {
