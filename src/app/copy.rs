@@ -7,10 +7,14 @@ use crate::model::Reading;
 use crate::model::article::Origin;
 use crate::text::line::one_line;
 use crate::text::span::Span;
+use crate::text::width::ellipsis_at_word;
 
 /// The most that is put on the clipboard, in bytes: xterm drops more than 100,000 encoded
 /// ones, three quarters of which are text.
 const CLIPBOARD_LIMIT: usize = 74_000;
+
+/// So many columns of what was copied are told: enough to know it again.
+const TOLD: usize = 64;
 
 impl App {
     /// The selected item as text on one line; in the Article the paragraph in which
@@ -27,7 +31,7 @@ impl App {
             )));
             return Effect::None;
         }
-        self.say(Notice::plain(format!("Copied: {text}")));
+        self.say(Notice::plain(format!("Copied: {}", ellipsis_at_word(&text, TOLD))));
         Effect::Copy(text)
     }
 

@@ -9,15 +9,21 @@ use super::paint::Painter;
 use crate::app::App;
 use crate::app::action::{Action, Pane};
 use crate::app::column::Position as Row;
+use crate::app::effect::Notice;
 use crate::app::prompt::Prompt;
 use crate::model::Reading;
-use crate::text::width::{columns, cut_start, ellipsis};
+use crate::text::span::Span;
+use crate::text::width::{columns, cut_start, ellipsis, ellipsis_at_word};
 use crate::typeset::role::Role;
+use crate::typeset::wrap::wrap;
 
 /// How many bytes of text a reader takes in per minute: English runs to some six
 /// bytes a word with its space, and 230 words a minute is a usual figure for silent
 /// reading of news.
 const BYTES_PER_MINUTE: usize = 1_380;
+
+/// A message longer than so many rows is cut: it must not hide what it speaks of.
+const MOST_NOTICE_ROWS: usize = 3;
 
 /// The border of a pane, its title with the count, and a mark of how far it is
 /// scrolled.
@@ -228,10 +234,7 @@ pub(super) fn status(
         return Some(prompt_line(painter, Rect { width, ..area }, "/", prompt, style));
     }
     if let Some(notice) = app.notice() {
-        let role = if notice.problem { Role::Problem } else { Role::Notice };
-        let words = ellipsis(&notice.text, usize::from(area.width.saturating_sub(2))).into_owned();
-        let style = style.patch(painter.theme.style(role));
-        painter.put(area.x + 1, area.y, area.width.saturating_sub(1), &words, style);
+        notice_rows(painter, notice, area, style);
         return None;
     }
     let end = match app.count() {
@@ -269,6 +272,26 @@ fn leads_to(painter: &mut Painter<'_>, app: &App, area: Rect, style: Style) -> b
         x = painter.put(x, area.y, area.right().saturating_sub(x), words, style);
     }
     true
+}
+
+/// A message, over as many rows from the status line upwards as it needs, but no more
+/// than a quarter of the screen.
+fn notice_rows(painter: &mut Painter<'_>, notice: &Notice, area: Rect, style: Style) {
+    let role = if notice.problem { Role::Problem } else { Role::Notice };
+    let words = style.patch(painter.theme.style(role));
+    let width = usize::from(area.width.saturating_sub(2)).max(1);
+    let most = usize::from(area.bottom() / 4).clamp(1, MOST_NOTICE_ROWS);
+    let text = notice.text.as_str();
+    let rows = wrap(text, Span::whole(text), width, &[]);
+    let count = rows.len().clamp(1, most);
+    let top = area.bottom().saturating_sub(u16::try_from(count).unwrap_or(1));
+    painter.fill(Rect { y: top, height: area.bottom() - top, ..area }, ' ', style);
+    for (y, (index, row)) in (top..).zip(rows.iter().enumerate().take(count)) {
+        let last = index + 1 == count;
+        let end = if last { text.len() } else { row.end };
+        let line = ellipsis_at_word(Span::new(row.start, end).of(text), width).into_owned();
+        painter.put(area.x + 1, y, area.width.saturating_sub(1), &line, words);
+    }
 }
 
 /// The player whose light stays on while another pane has the focus.

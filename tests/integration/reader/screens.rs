@@ -89,3 +89,16 @@ fn several_articles_have_a_sidebar() {
     assert_snapshot!("sidebar", seen(&[HARBOUR, FERRY, ""], 140, 40, "J"));
     assert_snapshot!("sidebar_menu", seen(&[HARBOUR, FERRY, ""], 140, 40, "a"));
 }
+
+#[test]
+fn a_long_message_has_the_rows_it_needs() {
+    let seen = |width, height, keys: &str| {
+        let mut screen = Screen::new(&["The lamps were lit.\n"], width, height);
+        let lines = screen.press(keys).text().lines().map(str::trim).map(str::to_owned).collect::<Vec<_>>();
+        lines[usize::from(height) - 3..].join(" / ")
+    };
+    assert!(seen(40, 12, "t enter").ends_with("To keep it, write `theme: dusk` in / your configuration."));
+    assert!(seen(80, 24, "t enter").ends_with("To keep it, write `theme: dusk` in your configuration."));
+    assert!(seen(20, 12, "o").ends_with("Neither this item / nor the article / has a link."));
+    assert!(seen(20, 8, "o").ends_with("Neither this item / nor the article…"));
+}
