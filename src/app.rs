@@ -186,12 +186,13 @@ impl App {
         self.relabel(index);
     }
 
-    /// Takes the sizes of the panes and of the menu's list, after a layout.
-    pub fn fit(&mut self, viewports: Viewports, menu_height: u16) {
-        self.view.fit(viewports);
+    /// Takes the sizes of the panes and of the menu's list, after a layout. Returns whether
+    /// it is to be laid out again, by what the panes turned out to hold.
+    pub fn fit(&mut self, viewports: Viewports, menu_height: u16) -> bool {
         if let Some(menu) = &mut self.menu {
             menu.fit(menu_height);
         }
+        self.view.fit(viewports)
     }
 
     /// An article whose title is to be seen and is not known yet: in the sidebar, which

@@ -157,7 +157,10 @@ impl Session {
 
     fn fit(&mut self, area: ratatui::layout::Rect) {
         self.layout = layout(area, &self.app);
-        self.app.fit(self.layout.viewports(), self.layout.menu_height());
+        if self.app.fit(self.layout.viewports(), self.layout.menu_height()) {
+            self.layout = layout(area, &self.app);
+            self.app.fit(self.layout.viewports(), self.layout.menu_height());
+        }
     }
 
     /// Understands the rest of a long article whose opening is on the screen, once

@@ -128,6 +128,18 @@ impl Column {
         }
     }
 
+    /// How many rows all of its pieces take, `limit` where they take more.
+    pub fn height_of_all(&mut self, pieces: Pieces<'_>, limit: u16) -> u16 {
+        let mut rows = 0;
+        for piece in 0..pieces.count() {
+            rows += self.typeset(pieces, piece).len();
+            if rows >= usize::from(limit) {
+                return limit;
+            }
+        }
+        u16::try_from(rows).unwrap_or(limit)
+    }
+
     /// False until it has a size: then nothing is typeset yet.
     const fn is_fitted(&self) -> bool {
         self.width > 0 && self.height > 0

@@ -22,6 +22,7 @@ pub struct View {
     viewports: Viewports,
     stand: Stand,
     name_width: (u16, u16),
+    needs: [Need; Pane::ALL.len()],
     /// The place a section, paragraph or search motion went to, until the reader
     /// scrolls: near the end of a text it may not be the top of the pane.
     cursor: Option<usize>,
@@ -31,6 +32,14 @@ pub struct View {
     mentions: Vec<Span>,
     /// Where the headings begin, in order, run-in heads included.
     headings: Vec<usize>,
+}
+
+/// How many rows a pane needs to show all it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Need {
+    /// The width for which it was measured, and how many rows at most.
+    measured: Option<(u16, u16)>,
+    rows: u16,
 }
 
 /// Where the reader stands in an article, to be taken up again later.
@@ -89,6 +98,7 @@ impl View {
         self.reading.briefing = briefing;
         self.headings = headings(&self.reading);
         self.name_width = (0, 0);
+        self.needs = Default::default();
         for (pane, source) in Pane::ALL.into_iter().zip(selected) {
             let (column, pieces) = self.parts(pane);
             column.forget();
@@ -190,8 +200,38 @@ impl View {
         self.viewports.iter().flatten().count() < 2
     }
 
-    /// Takes the sizes of the panes and makes ready what is to be drawn.
-    pub fn fit(&mut self, viewports: Viewports) {
+    /// How many rows `pane` needs to show all it holds, where that is known: 0 for an
+    /// empty one, no more than there are in its column of panes.
+    pub fn need(&self, pane: Pane) -> Option<u16> {
+        let need = self.needs.get(pane as usize)?;
+        need.measured.map(|_| need.rows)
+    }
+
+    /// Measures the panes that share a column with another, each once for a size.
+    fn measure(&mut self) {
+        let pairs = [(Pane::Summary, Pane::Players), (Pane::Quotes, Pane::Skepticism)];
+        for (upper, lower) in pairs {
+            let size = |pane: Pane| self.viewports.get(pane as usize).copied().flatten();
+            let Some(((width, upper_height), (_, lower_height))) = size(upper).zip(size(lower)) else {
+                continue;
+            };
+            let measured = Some((width, upper_height + lower_height));
+            for pane in [upper, lower] {
+                if self.needs.get(pane as usize).is_some_and(|need| need.measured == measured) {
+                    continue;
+                }
+                let (column, pieces) = self.parts(pane);
+                let rows = column.height_of_all(pieces, upper_height + lower_height);
+                if let Some(need) = self.needs.get_mut(pane as usize) {
+                    *need = Need { measured, rows };
+                }
+            }
+        }
+    }
+
+    /// Takes the sizes of the panes and makes ready what is to be drawn. Returns whether
+    /// what the panes [need](Self::need) is known anew: then they are to be laid out by it.
+    pub fn fit(&mut self, viewports: Viewports) -> bool {
         let resized = self.viewports != viewports;
         self.viewports = viewports;
         for (pane, viewport) in Pane::ALL.into_iter().zip(viewports) {
@@ -205,6 +245,9 @@ impl View {
             column.fit(pieces, size, name_width);
         }
         self.follow(!resized);
+        let before = self.needs;
+        self.measure();
+        self.needs != before
     }
 
     /// Gives `pane` the focus.

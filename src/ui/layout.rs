@@ -18,6 +18,8 @@ const LEAST_GRID_HEIGHT: u16 = 16;
 const SIDEBAR_FROM: u16 = 130;
 /// The sidebar's width, its border included.
 const SIDEBAR_WIDTH: u16 = 30;
+/// No pane beside others has fewer rows of text: a sentence that says that it is empty.
+const LEAST_PANE: u16 = 3;
 /// Below this size there is room for text only.
 const LEAST_WIDTH: u16 = 20;
 const LEAST_HEIGHT: u16 = 5;
@@ -85,9 +87,9 @@ pub fn layout(area: Rect, app: &App) -> Layout {
     let three = grid && body.width >= THREE_COLUMNS;
     let text_width = app.options().text_width;
     let (tabs, panes) = if three {
-        (None, three_columns(body, text_width))
+        (None, three_columns(body, app))
     } else if grid && focus != Pane::Article {
-        (None, two_columns(body).to_vec())
+        (None, two_columns(body, app).to_vec())
     } else {
         let (tabs, body) = split_top(body, 2);
         (Some(tabs), vec![alone(body, focus, text_width)])
@@ -175,10 +177,14 @@ fn boxed(outer: Rect, pane: Pane, text_width: u16) -> PaneFrame {
     PaneFrame { pane, outer, bordered: true, text }
 }
 
-fn two_columns(area: Rect) -> [PaneFrame; 4] {
+fn two_columns(area: Rect, app: &App) -> [PaneFrame; 4] {
     let (left, right) = split_left(area, area.width / 2);
-    let (summary, players) = split_top(left, area.height.div_ceil(2));
-    let (quotes, skepticism) = split_top(right, area.height.div_ceil(2));
+    let need = |pane| app.view().need(pane);
+    let height =
+        |upper, lower| need(upper).zip(need(lower)).map(|(upper, lower)| share(area.height, upper, lower));
+    let half = area.height.div_ceil(2);
+    let (summary, players) = split_top(left, height(Pane::Summary, Pane::Players).unwrap_or(half));
+    let (quotes, skepticism) = split_top(right, height(Pane::Quotes, Pane::Skepticism).unwrap_or(half));
     [
         boxed(summary, Pane::Summary, u16::MAX),
         boxed(players, Pane::Players, u16::MAX),
@@ -187,10 +193,34 @@ fn two_columns(area: Rect) -> [PaneFrame; 4] {
     ]
 }
 
-fn three_columns(area: Rect, text_width: u16) -> Vec<PaneFrame> {
+/// The height of the upper one of two panes that share `height` rows, borders included,
+/// and need so many rows of text. Where each has enough with a half, each has a half; what
+/// one can spare is the other's, and an empty pane needs no more than its sentence.
+fn share(height: u16, upper: u16, lower: u16) -> u16 {
+    const BORDERS: u16 = 2;
+    let half = height.div_ceil(2);
+    let text = height.saturating_sub(2 * BORDERS);
+    let even = half.saturating_sub(BORDERS);
+    let rows = match (upper.min(text).max(LEAST_PANE), lower.min(text).max(LEAST_PANE)) {
+        _ if (upper == 0) == (lower == 0) && upper <= even && lower <= text - even.min(text) => even,
+        (least, _) if upper == 0 => least,
+        (_, least) if lower == 0 => text.saturating_sub(least),
+        (upper, lower) if upper + lower <= text => upper + (text - upper - lower) / 2,
+        (upper, _) if upper <= text / 2 => upper,
+        (_, lower) if lower <= text / 2 => text - lower,
+        (upper, lower) => {
+            let share = u32::from(text) * u32::from(upper) / (u32::from(upper) + u32::from(lower));
+            u16::try_from(share).unwrap_or(even).clamp(text / 3, text - text / 3)
+        }
+    };
+    rows + BORDERS
+}
+
+fn three_columns(area: Rect, app: &App) -> Vec<PaneFrame> {
+    let text_width = app.options().text_width;
     let article = (text_width + 4).min(area.width * 2 / 5);
     let (rest, article) = split_left(area, area.width - article);
-    let mut panes = two_columns(rest).to_vec();
+    let mut panes = two_columns(rest, app).to_vec();
     panes.push(boxed(article, Pane::Article, text_width));
     panes
 }
@@ -249,4 +279,45 @@ fn split_left(area: Rect, width: u16) -> (Rect, Rect) {
     let width = width.min(area.width);
     let rest = Rect { x: area.x + width, width: area.width - width, ..area };
     (Rect { width, ..area }, rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::share;
+
+    #[test]
+    fn panes_share_a_column_by_what_they_hold() {
+        for (height, upper, lower, expected) in [
+            // Both have enough with a half.
+            (30, 10, 12, 15),
+            (30, 0, 0, 15),
+            // One has more than a half and the other less.
+            (30, 20, 6, 22),
+            (30, 6, 20, 8),
+            (30, 40, 6, 22),
+            (30, 6, 40, 8),
+            (30, 16, 8, 19),
+            // Both have more.
+            (30, 26, 26, 15),
+            (30, 26, 14, 18),
+            (30, 100, 20, 16),
+            // One is empty.
+            (30, 5, 0, 25),
+            (30, 0, 5, 5),
+            (30, 40, 0, 25),
+        ] {
+            assert_eq!(share(height, upper, lower), expected, "{upper} and {lower} in {height}");
+        }
+        for height in 0..60 {
+            for (upper, lower) in
+                [(0, 0), (1, 0), (0, 1), (3, 3), (50, 50), (u16::MAX, 1), (u16::MAX, u16::MAX)]
+            {
+                let upper_height = share(height, upper, lower);
+                assert!(
+                    height < 10 || (5..=height - 5).contains(&upper_height),
+                    "{upper} and {lower} in {height}"
+                );
+            }
+        }
+    }
 }

@@ -129,7 +129,10 @@ impl Screen {
 
     fn fit(&mut self) {
         let layout = self.layout();
-        self.app.fit(layout.viewports(), layout.menu_height());
+        if self.app.fit(layout.viewports(), layout.menu_height()) {
+            let layout = self.layout();
+            assert!(!self.app.fit(layout.viewports(), layout.menu_height()), "a layout stays");
+        }
     }
 
     pub(crate) fn draw(&mut self) -> Buffer {
