@@ -4,7 +4,7 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::layout::{PaneFrame, inside};
+use super::layout::PaneFrame;
 use super::paint::Painter;
 use crate::app::App;
 use crate::app::action::{Action, Pane};
@@ -187,34 +187,6 @@ fn tab_labels(app: &App, area: Rect) -> Vec<(Pane, u16, String)> {
         }
     }
     vec![(focus, area.x + 1, focus.title().to_owned())]
-}
-
-/// The list of articles beside the panes.
-pub(super) fn sidebar(painter: &mut Painter<'_>, app: &App, area: Rect) {
-    let style = painter.theme.style(Role::Border);
-    outline(painter, area, style, false);
-    let (current, count) = (app.library().current(), app.library().len());
-    let title_style = painter.theme.style(Role::PaneTitle);
-    title(painter, area, &format!("Articles · {}/{count}", current + 1), title_style);
-    let shown = app.library().window(usize::from(inside(area).height));
-    for (y, index) in (area.y + 1..).zip(shown) {
-        let Some(entry) = app.library().get(index) else { continue };
-        let here = index == current;
-        let role = if here { Role::Strong } else { Role::Body };
-        let width = area.width.saturating_sub(4);
-        let troubled = entry.card.as_ref().is_some_and(|card| card.troubled);
-        let label = if troubled { format!("! {}", entry.label()) } else { entry.label() };
-        let style = painter.theme.style(role);
-        painter.put(area.x + 2, y, width, &ellipsis(&label, usize::from(width)), style);
-        if here {
-            let selection = painter.theme.style(Role::Selection);
-            painter.restyle(
-                Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 },
-                selection,
-            );
-            painter.put(area.x + 1, y, 1, "▎", selection);
-        }
-    }
 }
 
 /// The status line: a prompt, a message, or what is being read and the main keys.

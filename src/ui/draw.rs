@@ -8,6 +8,7 @@ use super::chrome;
 use super::layout::{Layout, PaneFrame};
 use super::menu;
 use super::paint::{Lights, Painter};
+use super::sidebar;
 use super::theme::Theme;
 use crate::app::App;
 use crate::app::action::Pane;
@@ -36,7 +37,7 @@ pub fn draw(app: &App, layout: &Layout, look: Look<'_>, buffer: &mut Buffer) -> 
         pane(painter, app, frame);
     }
     if let Some(area) = layout.sidebar {
-        chrome::sidebar(painter, app, area);
+        sidebar::sidebar(painter, app, area);
     }
     if let Some(area) = layout.tabs {
         chrome::tabs(painter, app, area);

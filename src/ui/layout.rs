@@ -16,8 +16,10 @@ const THREE_COLUMNS: u16 = 150;
 const LEAST_GRID_HEIGHT: u16 = 16;
 /// From this width several articles have a sidebar: it leaves a wide layout beside it.
 const SIDEBAR_FROM: u16 = 130;
-/// The sidebar's width, its border included.
-const SIDEBAR_WIDTH: u16 = 30;
+/// The sidebar's least and greatest width, its border included.
+const SIDEBAR_WIDTHS: (u16, u16) = (30, 40);
+/// The lines of the sidebar that each title has: few titles fit in one.
+pub(super) const TITLE_LINES: u16 = 2;
 /// No pane beside others has fewer rows of text: a sentence that says that it is empty.
 const LEAST_PANE: u16 = 3;
 /// Below this size there is room for text only.
@@ -66,6 +68,8 @@ pub struct MenuFrame {
     pub list: Rect,
     /// The line of the filter, or of what the keys do.
     pub filter: Option<Rect>,
+    /// How many lines each entry has.
+    pub lines: u16,
 }
 
 /// Where everything stands in `area`.
@@ -77,7 +81,7 @@ pub fn layout(area: Rect, app: &App) -> Layout {
     let several = app.library().len() > 1;
     let sidebar = several && area.width >= SIDEBAR_FROM && body.height >= LEAST_GRID_HEIGHT;
     let (sidebar, body) = if sidebar {
-        let (left, right) = split_left(body, SIDEBAR_WIDTH);
+        let (left, right) = split_left(body, sidebar_width(area.width));
         (Some(left), right)
     } else {
         (None, body)
@@ -109,26 +113,26 @@ impl Layout {
         viewports
     }
 
-    /// The number of lines the open menu has room for.
+    /// The number of entries the open menu has room for.
     pub fn menu_height(&self) -> u16 {
-        self.menu.map_or(1, |menu| menu.list.height)
+        self.menu.map_or(1, |menu| menu.list.height / menu.lines.max(1))
     }
 
     /// The number of articles the sidebar shows; 0 where there is none.
     pub fn list_rows(&self) -> usize {
-        self.sidebar.map_or(0, |sidebar| usize::from(inside(sidebar).height))
+        self.sidebar.map_or(0, |sidebar| usize::from(inside(sidebar).height / TITLE_LINES))
     }
 
     /// What a click at `at` means.
     pub fn click(&self, app: &App, at: Position) -> Option<Input> {
         if let Some(menu) = self.menu {
             if menu.list.contains(at) {
-                return Some(Input::ClickMenu { row: at.y - menu.list.y });
+                return Some(Input::ClickMenu { row: (at.y - menu.list.y) / menu.lines.max(1) });
             }
             return Some(Input::Click { pane: app.view().focus(), row: None });
         }
         if let Some(sidebar) = self.sidebar.filter(|sidebar| sidebar.contains(at)) {
-            let row = at.y.checked_sub(sidebar.y + 1)?;
+            let row = at.y.checked_sub(sidebar.y + 1)? / TITLE_LINES;
             return app.library().window(self.list_rows()).nth(usize::from(row)).map(Input::ClickArticle);
         }
         if let Some(tabs) = self.tabs.filter(|tabs| tabs.contains(at)) {
@@ -145,13 +149,22 @@ impl Layout {
     }
 }
 
+/// The width of the sidebar in a terminal of `width` columns: it grows with what the panes
+/// beside it can spare of their layout.
+fn sidebar_width(width: u16) -> u16 {
+    let (least, most) = SIDEBAR_WIDTHS;
+    let three_columns = width.checked_sub(least + THREE_COLUMNS);
+    let spare = three_columns.unwrap_or(width.saturating_sub(least + WIDE));
+    most.min(least + spare)
+}
+
 fn tiny(area: Rect, app: &App) -> Layout {
     let gutter = u16::from(area.width >= 8);
     let text = Rect { x: area.x + gutter, width: area.width - gutter, ..area };
     let frame = PaneFrame { pane: app.view().focus(), outer: area, bordered: false, text };
     let menu = app.menu().map(|menu| {
         let (list, filter) = under_filter(area, menu.is_filtered() && area.height > 1);
-        MenuFrame { outer: area, list, filter }
+        MenuFrame { outer: area, list, filter, lines: 1 }
     });
     // A message or a prompt takes the last row while there is one.
     let said = app.notice().is_some() || app.search_prompt().is_some();
@@ -231,7 +244,7 @@ fn menu_frame(area: Rect, sidebar: Option<Rect>, app: &App) -> Option<MenuFrame>
     if let Some(sidebar) = sidebar.filter(|_| articles) {
         // The titles stay where they stand until there is a filter.
         let (list, filter) = under_filter(inside(sidebar), menu.is_filtered());
-        return Some(MenuFrame { outer: sidebar, list, filter });
+        return Some(MenuFrame { outer: sidebar, list, filter, lines: TITLE_LINES });
     }
     let width = MENU_WIDTH.min(area.width.saturating_sub(if area.width > 50 { 4 } else { 0 }));
     let room = area.height.saturating_sub(if area.height > 16 { 4 } else { 1 });
@@ -245,7 +258,7 @@ fn menu_frame(area: Rect, sidebar: Option<Rect>, app: &App) -> Option<MenuFrame>
         height,
     };
     let (list, filter) = under_filter(inside(outer), true);
-    Some(MenuFrame { outer, list, filter })
+    Some(MenuFrame { outer, list, filter, lines: 1 })
 }
 
 /// The lines of a menu and, where it is to be seen, the line of its filter.

@@ -7,6 +7,7 @@ use ratatui::layout::{Position, Rect};
 use super::chrome::{outline, prompt_line, title};
 use super::layout::MenuFrame;
 use super::paint::Painter;
+use super::sidebar::article_title;
 use crate::app::App;
 use crate::app::action::Action;
 use crate::app::menu::{Entry, Kind, Menu, Target};
@@ -27,12 +28,18 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, menu: &Menu, frame: Men
         outline(painter, frame.outer, border, true);
         title(painter, frame.outer, heading_of(menu), heading);
     }
-    for (y, (entry, selected)) in (frame.list.y..frame.list.bottom()).zip(menu.visible()) {
-        line(painter, entry, Rect { y, height: 1, ..frame.list });
+    let tops = (frame.list.y..frame.list.bottom()).step_by(usize::from(frame.lines.max(1)));
+    for (y, (entry, selected)) in tops.zip(menu.visible()) {
+        let area = Rect { y, height: frame.lines, ..frame.list };
+        if frame.lines > 1 {
+            article_title(painter, area, &entry.label, Role::Body, selected);
+            continue;
+        }
+        line(painter, entry, area);
         if selected {
             let style = painter.theme.style(Role::Selection);
-            painter.restyle(Rect { y, height: 1, ..frame.list }, style);
-            painter.put(frame.list.x, y, 1, "▎", style);
+            painter.restyle(area, style);
+            painter.put(area.x, y, 1, "▎", style);
         }
     }
     if menu.is_empty() && frame.list.height > 0 {
