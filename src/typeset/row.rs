@@ -94,7 +94,9 @@ impl Run {
     pub fn blank(columns: usize) -> Self {
         const SPACES: &str =
             "                                                                                ";
-        let text = SPACES.get(..columns).map_or_else(|| Cow::Owned(" ".repeat(columns)), Cow::Borrowed);
+        let fitting = Span::new(0, columns).of(SPACES);
+        let text =
+            if fitting.len() == columns { Cow::Borrowed(fitting) } else { Cow::Owned(" ".repeat(columns)) };
         Self { content: Content::Ornament(text), role: Role::Body }
     }
 

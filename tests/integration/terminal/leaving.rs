@@ -1,10 +1,14 @@
 //! However the program ends, the terminal is as it was before.
 
-use std::process::Command;
+use std::io::Read;
+use std::os::fd::AsFd;
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::channel;
+use std::thread;
 
 use rustix::process::Signal;
 
-use super::{Left, Terminal, changes};
+use super::{LIMIT, Left, Terminal, changes};
 use crate::program::Program;
 use crate::screen::HARBOUR;
 
@@ -108,4 +112,45 @@ fn a_reader_that_was_stopped_and_continued_draws_anew() {
     terminal.press("?").shows("to filter, enter").press("qq");
     let left = terminal.end();
     assert_eq!((left.status, left.changed), (0, vec![]));
+}
+
+/// The status of the reader when its terminal is closed after the first frame, started by
+/// `start` on the terminal's other end.
+fn after_a_hang_up(start: impl FnOnce(Command, pty_process::blocking::Pts) -> Child) -> Option<i32> {
+    let program = Program::new();
+    program.file("harbour.md", HARBOUR);
+    let mut command = program.command(&["harbour.md"]);
+    command.env("TERM", "xterm-256color");
+    let (mut pty, pts) = pty_process::blocking::open().unwrap();
+    pty.resize(pty_process::Size::new(30, 100)).unwrap();
+    let mut child = start(command, pts);
+    let mut written = Vec::new();
+    let mut bytes = [0; 4096];
+    while !written.ends_with(b"\x1b[?2026l") {
+        let count = pty.read(&mut bytes).unwrap();
+        written.extend_from_slice(&bytes[..count]);
+    }
+    drop(pty);
+    let process = rustix::process::Pid::from_child(&child);
+    let (tell, ended) = channel();
+    thread::spawn(move || tell.send(child.wait().unwrap()));
+    let status = ended.recv_timeout(LIMIT);
+    if status.is_err() {
+        let _ = rustix::process::kill_process(process, Signal::KILL);
+    }
+    status.expect("a reader without a terminal ends").code()
+}
+
+#[test]
+fn a_terminal_that_is_closed_ends_the_program() {
+    let with_a_signal = |command: Command, pts: pty_process::blocking::Pts| {
+        pty_process::blocking::Command::from(command).spawn(pts).unwrap()
+    };
+    assert_eq!(after_a_hang_up(with_a_signal), Some(129));
+    // A terminal that is not the controlling one sends no signal.
+    let without = |mut command: Command, pts: pty_process::blocking::Pts| {
+        let end = || Stdio::from(pts.as_fd().try_clone_to_owned().unwrap());
+        command.stdin(end()).stdout(end()).stderr(end()).spawn().unwrap()
+    };
+    assert_eq!(after_a_hang_up(without), Some(129));
 }
