@@ -35,7 +35,6 @@ use crate::model::Reading;
 use crate::model::article::{Article, Origin, Problem};
 use crate::ui::draw::{Look, draw};
 use crate::ui::layout::{Layout, layout};
-use crate::ui::theme::Theme;
 
 /// How many rows a notch of the wheel scrolls; terminals and browsers do three.
 const WHEEL_ROWS: isize = 3;
@@ -77,8 +76,8 @@ pub fn run(request: Request) -> Result<ExitCode, Error> {
 
 struct Session {
     app: App,
+    /// Its theme is the one that is drawn with; what it is called is the app's to know.
     settings: Settings,
-    theme: Theme,
     hints: Vec<(String, &'static str)>,
     layout: Layout,
     /// The article of standard input, which can be read only once.
@@ -98,7 +97,7 @@ struct Console {
 }
 
 impl Session {
-    fn new(origins: Vec<Origin>, settings: Settings) -> Self {
+    fn new(origins: Vec<Origin>, mut settings: Settings) -> Self {
         let keys = |action: Action| {
             let names: Vec<String> = settings.keymap.keys(action).iter().map(Key::to_string).collect();
             (action, names.join(" "))
@@ -107,20 +106,11 @@ impl Session {
             options: settings.options,
             keys: Action::ALL.iter().copied().map(keys).collect(),
             themes: settings.theme_names(),
-            theme: settings.theme_name.clone(),
+            theme: std::mem::take(&mut settings.theme_name),
         };
         let app = App::new(origins, setting);
         let layout = layout(Terminal::area(), &app);
-        Self {
-            app,
-            theme: settings.theme.clone(),
-            hints: hints(&settings),
-            settings,
-            layout,
-            piped: None,
-            running: false,
-            failed: false,
-        }
+        Self { app, hints: hints(&settings), settings, layout, piped: None, running: false, failed: false }
     }
 
     fn run(&mut self) -> io::Result<u8> {
@@ -161,13 +151,16 @@ impl Session {
     fn draw(&mut self, console: &mut Console) -> io::Result<()> {
         let area = Terminal::area();
         self.fit(area);
-        let look = Look { theme: &self.theme, hints: &self.hints };
+        let look = Look { theme: &self.settings.theme, hints: &self.hints };
         console.screen.draw(&mut console.terminal, area, |buffer| draw(&self.app, &self.layout, look, buffer))
     }
 
     fn fit(&mut self, area: ratatui::layout::Rect) {
         self.layout = layout(area, &self.app);
-        self.app.fit(self.layout.viewports(), self.layout.menu_height());
+        if self.app.fit(self.layout.viewports(), self.layout.menu_height()) {
+            self.layout = layout(area, &self.app);
+            self.app.fit(self.layout.viewports(), self.layout.menu_height());
+        }
     }
 
     /// Understands the rest of a long article whose opening is on the screen, once
@@ -235,7 +228,7 @@ impl Session {
             Effect::Edit { path, line } => self.edit(&path, line, console)?,
             Effect::Theme(name) => {
                 if let Some(theme) = self.settings.theme(&name) {
-                    self.theme = theme;
+                    self.settings.theme = theme;
                 }
             }
             Effect::Mouse(on) => console.terminal.set_mouse(on),

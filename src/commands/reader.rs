@@ -13,13 +13,9 @@ use crate::model::article::Origin;
 use crate::session::{self, Request};
 
 /// Opens the reader on `files`, with the configuration file and the theme named on the
-/// command line. A wrong configuration does not stop it, an unknown theme does: that
-/// one was typed just now.
+/// command line.
 pub(super) fn run(files: &[PathBuf], config: Option<&Path>, theme: Option<&str>) -> Result<ExitCode, Error> {
-    let (mut settings, problems) = config::load(config, &Environment::of_process());
-    if let Some(name) = theme {
-        choose(&mut settings, name)?;
-    }
+    let (settings, problems) = settings(config, theme)?;
     let Inputs { origins, errors } = gather(files, settings.library.as_deref());
     if !files.is_empty() && nothing_is_there(&origins) {
         errors.iter().for_each(report);
@@ -33,6 +29,19 @@ pub(super) fn run(files: &[PathBuf], config: Option<&Path>, theme: Option<&str>)
     let notices: Vec<String> = missing.into_iter().chain(notice(&problems)).collect();
     let notice = (!notices.is_empty()).then(|| notices.join("; "));
     session::run(Request { origins, settings, notice })
+}
+
+/// The settings, and what is wrong in the configuration. That does not stop the reader,
+/// but an unknown theme does: it was typed just now.
+pub(super) fn settings(
+    config: Option<&Path>,
+    theme: Option<&str>,
+) -> Result<(Settings, Vec<Problem>), Error> {
+    let (mut settings, problems) = config::load(config, &Environment::of_process());
+    if let Some(name) = theme {
+        choose(&mut settings, name)?;
+    }
+    Ok((settings, problems))
 }
 
 /// Begins with the theme of this name, or of this path.

@@ -29,11 +29,18 @@ pub(super) fn run(files: &[PathBuf], config: Option<&Path>, format: Format) -> R
     for origin in origins {
         match read(origin) {
             Ok(reading) => {
+                if reading.article.text.trim().is_empty() && reading.article.problems.is_empty() {
+                    report(&Error::new(format!("{} has no text", reading.article.origin)));
+                    // A script counts its objects; a person has been told.
+                    if matches!(format, Format::Plain | Format::Markdown) {
+                        continue;
+                    }
+                }
                 let separator = if first { "" } else { exporter.separator() };
                 let written =
                     out.write_all(separator.as_bytes()).and_then(|()| exporter.write(&reading, &mut out));
                 if written.is_err() {
-                    return finish(written);
+                    return ended(written, failed);
                 }
                 first = false;
             }
@@ -43,7 +50,13 @@ pub(super) fn run(files: &[PathBuf], config: Option<&Path>, format: Format) -> R
             }
         }
     }
-    let status = finish(out.flush())?;
+    ended(out.flush(), failed)
+}
+
+/// The exit status after the last thing was `written`: a file that could not be read
+/// counts, whatever became of the others.
+fn ended(written: io::Result<()>, failed: bool) -> Result<ExitCode, Error> {
+    let status = finish(written)?;
     Ok(if failed { ExitCode::FAILURE } else { status })
 }
 
