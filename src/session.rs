@@ -5,11 +5,13 @@ mod events;
 mod frame;
 mod programs;
 mod screen;
+mod shelf;
 mod terminal;
 
 use std::io;
 use std::path::Path;
 use std::process::{ExitCode, Stdio};
+use std::sync::Arc;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
@@ -18,6 +20,7 @@ use ratatui::layout::Position;
 
 use events::{Events, Happening};
 use screen::Screen;
+use shelf::Shelf;
 use terminal::Terminal;
 
 use crate::app::action::Action;
@@ -30,9 +33,9 @@ use crate::error::Error;
 use crate::extract;
 use crate::input::key::Key;
 use crate::input::typed;
-use crate::loader;
+use crate::loader::{self, Articles, Format, unread};
 use crate::model::Reading;
-use crate::model::article::{Article, Origin, Problem};
+use crate::model::article::{Article, Origin};
 use crate::ui::draw::{Look, draw};
 use crate::ui::layout::{Layout, layout};
 
@@ -48,6 +51,8 @@ const INTERRUPTED: u8 = 130;
 pub struct Request {
     /// The articles, in order; none for the sample.
     pub origins: Vec<Origin>,
+    /// Their format, where it was named.
+    pub from: Option<Format>,
     /// The reader's settings.
     pub settings: Settings,
     /// What is to be said at the start, say of a configuration that is wrong.
@@ -61,10 +66,13 @@ pub fn run(request: Request) -> Result<ExitCode, Error> {
         return Err(Error::new("there is no terminal to read on")
             .hint("`briefing show FILE` prints the briefing without one."));
     }
-    let Request { origins, settings, notice } = request;
-    let piped = origins.contains(&Origin::Stdin).then(|| load(Origin::Stdin));
+    let Request { origins, from, settings, notice } = request;
+    let piped = origins.contains(&Origin::Stdin).then(|| load(Origin::Stdin, from));
     let mut session = Session::new(origins, settings);
-    session.piped = piped;
+    session.from = from;
+    if let Some(piped) = piped {
+        session.shelf.put(Origin::Stdin, piped);
+    }
     session.open(0);
     session.running = true;
     if let Some(text) = notice {
@@ -76,12 +84,14 @@ pub fn run(request: Request) -> Result<ExitCode, Error> {
 
 struct Session {
     app: App,
+    /// The format the articles are read as, where it was named.
+    from: Option<Format>,
     /// Its theme is the one that is drawn with; what it is called is the app's to know.
     settings: Settings,
     hints: Vec<(String, &'static str)>,
     layout: Layout,
-    /// The article of standard input, which can be read only once.
-    piped: Option<Article>,
+    /// What was read and need not be read again.
+    shelf: Shelf,
     /// Whether the terminal is ours, and keys are waited for.
     running: bool,
     /// Whether something that was asked for could not be read.
@@ -110,7 +120,16 @@ impl Session {
         };
         let app = App::new(origins, setting);
         let layout = layout(Terminal::area(), &app);
-        Self { app, hints: hints(&settings), settings, layout, piped: None, running: false, failed: false }
+        Self {
+            app,
+            from: None,
+            hints: hints(&settings),
+            settings,
+            layout,
+            shelf: Shelf::default(),
+            running: false,
+            failed: false,
+        }
     }
 
     fn run(&mut self) -> io::Result<u8> {
@@ -182,7 +201,7 @@ impl Session {
         let mut changed = false;
         while !Events::is_waiting(&console.terminal) {
             let Some(index) = self.app.wanted_card(self.layout.list_rows()) else { break };
-            let article = self.article(index);
+            let (index, article) = self.article(index);
             let title = extract::title(&article);
             self.app.set_card(index, Card::new(title.as_ref(), &article));
             changed = true;
@@ -216,6 +235,7 @@ impl Session {
             Effect::None => {}
             Effect::Quit => return Ok(Some(0)),
             Effect::Interrupt => return Ok(Some(INTERRUPTED)),
+            Effect::Read(index) if index == self.app.library().current() => self.reopen(),
             Effect::Read(index) => self.open(index),
             Effect::Copy(text) => {
                 queue!(console.terminal.pending(), CopyToClipboard::to_clipboard_from(text))?;
@@ -243,8 +263,35 @@ impl Session {
 
     /// Shows the article at `index`; of a long one the opening first.
     fn open(&mut self, index: usize) {
+        let (index, article) = self.article(index);
+        self.show(index, article);
+    }
+
+    /// Reads the file of the article on the screen again and shows the same article.
+    fn reopen(&mut self) {
+        let index = self.app.library().current();
+        let Some(entry) = self.app.library().get(index) else { return };
+        let origin = entry.origin.clone();
+        if origin == Origin::Stdin {
+            return self.open(index);
+        }
+        let before = Arc::clone(&self.app.view().reading().article);
+        self.shelf.forget(&origin);
+        self.app.forget_cards(index);
+        let (index, article) = self.article(index);
+        // A feed's new entries come first and move the others on.
+        let moved = self.shelf.find(&origin).iter().position(|article| is_same(&before, article));
+        match moved.and_then(|number| self.app.library().beside(index, number)) {
+            Some(same) if same != index => {
+                self.app.set_current(same);
+                self.open(same);
+            }
+            _ => self.show(index, article),
+        }
+    }
+
+    fn show(&mut self, index: usize, article: Arc<Article>) {
         let returns = self.app.returns_to(index);
-        let article = self.article(index);
         let opening = if returns { None } else { extract::opening(&article) };
         let partial = opening.is_some();
         let briefing = opening.unwrap_or_else(|| extract::briefing(&article));
@@ -254,20 +301,33 @@ impl Session {
         }
     }
 
-    /// The article at `index`; one that cannot be read is empty and says why.
-    fn article(&mut self, index: usize) -> Article {
+    /// The article at `index`, and its index once it is known how many its file holds.
+    /// One that cannot be read is empty and says why.
+    fn article(&mut self, index: usize) -> (usize, Arc<Article>) {
         let origin = self.app.library().get(index).map(|entry| entry.origin.clone()).unwrap_or_default();
-        let article = match origin {
-            Origin::Stdin => self.piped.get_or_insert_with(|| load(Origin::Stdin)).clone(),
+        if self.shelf.find(&origin).is_empty() {
+            let articles = self.read(origin.clone());
+            self.failed |= articles.first.text.is_empty() && !articles.first.problems.is_empty();
+            if articles.others.is_empty() && origin != Origin::Stdin {
+                return (self.app.set_count(index, 1), Arc::new(articles.first));
+            }
+            self.shelf.put(origin.clone(), articles);
+        }
+        let articles = self.shelf.find(&origin);
+        let index = self.app.set_count(index, articles.len());
+        let number = self.app.library().get(index).map_or(0, |entry| entry.number);
+        (index, articles.get(number).cloned().unwrap_or_default())
+    }
+
+    fn read(&self, origin: Origin) -> Articles {
+        match origin {
             // A pipe may never end, and while it is waited for no key is heard.
             Origin::File(path) if self.running && is_no_file(&path) => {
                 let message = "This is no file but a pipe or a device; name it first to read it.".to_owned();
-                unread(Origin::File(path), message)
+                unread(Origin::File(path), message).into()
             }
-            origin => load(origin),
-        };
-        self.failed |= article.text.is_empty() && !article.problems.is_empty();
-        article
+            origin => load(origin, self.from),
+        }
     }
 
     fn edit(&mut self, path: &Path, line: usize, console: &mut Console) -> io::Result<()> {
@@ -285,7 +345,7 @@ impl Session {
         }
         let ended = console.events.while_away(|| editor.status());
         console.enter(self.app.mouse())?;
-        self.open(self.app.library().current());
+        self.reopen();
         let name = editor.get_program().to_string_lossy().into_owned();
         match ended {
             Ok(status) if status.success() => {}
@@ -317,13 +377,18 @@ impl Console {
     }
 }
 
-fn load(origin: Origin) -> Article {
-    loader::load(origin.clone()).unwrap_or_else(|error| unread(origin, error.to_string()))
+fn load(origin: Origin, from: Option<Format>) -> Articles {
+    loader::load(origin.clone(), from).unwrap_or_else(|error| unread(origin, error.to_string()).into())
 }
 
-/// An article that could not be read, for this reason.
-fn unread(origin: Origin, message: String) -> Article {
-    Article { origin, problems: vec![Problem { line: 0, column: 0, message }], ..Article::default() }
+/// Whether two articles of a file, read at different times, are the same one: they have
+/// the same address, or without one the same title.
+fn is_same(before: &Article, after: &Article) -> bool {
+    if let (Some(before), Some(after)) = (&before.metadata.url, &after.metadata.url) {
+        return before == after;
+    }
+    let title = |article: &Article| extract::title(article).map(|title| title.text);
+    title(before).is_some_and(|before| title(after) == Some(before))
 }
 
 /// True for what is there and neither a file nor a folder.

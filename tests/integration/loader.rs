@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use briefing::loader::read;
 use briefing::model::article::{Article, BlockKind, MarkKind, Marker, Origin};
 
+mod data;
 mod files;
 mod markdown;
 mod plain;
