@@ -255,6 +255,17 @@ pub(super) fn join(article: &mut Article, other: Article) {
     article.problems.extend(other.problems);
 }
 
+/// Sees to it that blocks stand on the lines from `first` to `last`, none before the one
+/// above it: words that a format encodes may have more lines than the file, and may be
+/// told in another order.
+pub(super) fn settle_lines(article: &mut Article, first: usize, last: usize) {
+    let mut least = first;
+    for block in &mut article.blocks {
+        least = block.line.min(last).max(least);
+        block.line = least;
+    }
+}
+
 /// The parts of `words`, which are clean, that blank lines divide.
 fn paragraphs(words: &str) -> Vec<&str> {
     let mut parts = Vec::new();
