@@ -74,6 +74,7 @@ const SLOTS: usize = 1 << 11;
 static CUES: Cues = Cues::of(PHRASES.as_bytes());
 
 impl Cues {
+    #[expect(clippy::large_stack_arrays, reason = "runs in the compiler only")]
     const fn of(text: &[u8]) -> Self {
         let none = Cue { first: 0, rest: Span::new(0, 0), len: 0, kind: None, strong: true, next: 0 };
         let mut cues = Self { list: [none; COUNT], heads: [0; SLOTS] };
