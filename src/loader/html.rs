@@ -14,6 +14,7 @@ use memchr::memmem;
 
 use self::about::About;
 use self::address::Address;
+use self::boilerplate::Boilerplate;
 use self::parser::{Lines, Page};
 use super::builder::Builder;
 use super::limits::HTML_ATTRIBUTES;
@@ -24,6 +25,7 @@ use crate::text::clean::clean_line;
 mod about;
 mod address;
 mod blocks;
+mod boilerplate;
 mod parser;
 mod shallow;
 mod table;
@@ -44,10 +46,12 @@ pub(super) fn page(source: &str) -> Article {
     let place = title_line(&document, &lines);
     let whole = document.clone();
     let found =
-        Readability::with_document(document, None, Some(Config::default())).ok().and_then(|mut page| {
-            let article = page.parse().ok()?;
-            Some((page, article))
-        });
+        Readability::with_document(document, None, Some(Config { keep_classes: true, ..Config::default() }))
+            .ok()
+            .and_then(|mut page| {
+                let article = page.parse().ok()?;
+                Some((page, article))
+            });
     let title =
         found.as_ref().map(|(_, article)| clean_line(&article.title)).filter(|title| !title.is_empty());
     let mut builder = Builder::default();
@@ -56,18 +60,28 @@ pub(super) fn page(source: &str) -> Article {
     }
     match found {
         Some((page, article)) => {
-            builder = add(&page.doc, "#readability-page-1", &lines, &about, builder);
+            builder = add(&page.doc, "#readability-page-1", true, &lines, &about, builder);
             let _ = article;
         }
-        None => builder = add(&whole, "body", &lines, &about, builder),
+        None => builder = add(&whole, "body", false, &lines, &about, builder),
     }
     let title = title.or_else(|| about.headline.clone()).map(|title| (title, place));
     builder.finish(title, about.metadata)
 }
 
-fn add(document: &Document, root: &str, lines: &Lines, about: &About, builder: Builder) -> Builder {
+fn add(
+    document: &Document,
+    root: &str,
+    trimmed: bool,
+    lines: &Lines,
+    about: &About,
+    builder: Builder,
+) -> Builder {
     match document.select_single(root).nodes().first() {
-        Some(root) => blocks::add(*root, lines, about.address.as_ref(), builder),
+        Some(root) => {
+            let boilerplate = trimmed.then(|| Boilerplate::of(root));
+            blocks::add(*root, lines, about.address.as_ref(), boilerplate, builder)
+        }
         None => builder,
     }
 }
@@ -89,7 +103,7 @@ pub(super) fn fragment_of(source: &str, address: Option<&str>) -> Article {
         builder.push_problem(too_many(line));
     }
     let address = address.and_then(Address::of_page);
-    blocks::add(document.root(), &lines, address.as_ref(), builder).finish(None, Metadata::default())
+    blocks::add(document.root(), &lines, address.as_ref(), None, builder).finish(None, Metadata::default())
 }
 
 /// Where `href` leads that stands in what is published at `page`.
@@ -180,7 +194,7 @@ fn raw(bytes: &[u8], length: usize) -> usize {
         return 0;
     };
     let after = bytes.get(length..).unwrap_or_default();
-    memmem::find(after, end).unwrap_or_default()
+    memmem::find(after, end).unwrap_or(after.len())
 }
 
 /// Every word of a text whose tags are not to be parsed.

@@ -8,9 +8,10 @@
 //! A block's line is that of its first word in the file. A line end of the file inside a
 //! block stays one, as in Markdown.
 
-use dom_query::NodeRef;
+use dom_query::{NodeId, NodeRef};
 
 use super::address::Address;
+use super::boilerplate::Boilerplate;
 use super::parser::Lines;
 use super::table;
 use crate::loader::builder::Builder;
@@ -75,11 +76,20 @@ const APART: [&str; 42] = [
 const REPEATS: u8 = 32;
 
 /// Adds the blocks below `root` to `builder`. Links are resolved against `page`.
-pub(super) fn add(root: NodeRef<'_>, lines: &Lines, page: Option<&Address>, builder: Builder) -> Builder {
+/// What is `boilerplate` is left out.
+pub(super) fn add(
+    root: NodeRef<'_>,
+    lines: &Lines,
+    page: Option<&Address>,
+    boilerplate: Option<Boilerplate>,
+    builder: Builder,
+) -> Builder {
     let mut walker = Walker {
         builder,
         lines,
         page,
+        boilerplate,
+        skipped: None,
         line: 1,
         inline: Vec::new(),
         marked: 0,
@@ -132,6 +142,9 @@ struct Walker<'a> {
     builder: Builder,
     lines: &'a Lines,
     page: Option<&'a Address>,
+    boilerplate: Option<Boilerplate>,
+    /// The element that is being left out.
+    skipped: Option<NodeId>,
     /// The line of the last word.
     line: usize,
     inline: Vec<Inline>,
@@ -156,7 +169,11 @@ impl Walker<'_> {
         }
         let Some(name) = node.qual_name_ref().map(|name| name.local.clone()) else { return true };
         let name = name.as_ref();
-        if UNSEEN.contains(&name) || is_hidden(node) {
+        if UNSEEN.contains(&name)
+            || is_hidden(node)
+            || self.boilerplate.is_some_and(|boilerplate| boilerplate.is(node))
+        {
+            self.skipped = Some(node.id);
             return false;
         }
         match name {
@@ -191,10 +208,10 @@ impl Walker<'_> {
 
     fn leave(&mut self, node: &NodeRef<'_>) {
         let Some(name) = node.qual_name_ref().map(|name| name.local.clone()) else { return };
-        let name = name.as_ref();
-        if UNSEEN.contains(&name) || is_hidden(node) {
+        if self.skipped.take() == Some(node.id) {
             return;
         }
+        let name = name.as_ref();
         match name {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if self.cell == Cell::None => self.builder.end(),
             "blockquote" => self.builder.close_quote(),
@@ -305,6 +322,10 @@ impl Walker<'_> {
 
     /// Adds words that stand on `line`, under the marks of the elements they stand in.
     fn word(&mut self, word: &str, line: usize) {
+        // What cannot be seen opens no block.
+        if !self.builder.is_open() && word.chars().all(is_invisible) {
+            return;
+        }
         self.line = line;
         self.broken = false;
         if !self.builder.is_open() {
@@ -366,6 +387,11 @@ fn is_hidden(node: &NodeRef<'_>) -> bool {
 
 fn number(node: &NodeRef<'_>, attribute: &str) -> Option<u64> {
     node.attr(attribute)?.trim().parse().ok()
+}
+
+/// True for white space and for what takes no space at all.
+fn is_invisible(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
 /// White space as HTML has it (section 2.1.1 of the Infra standard).
