@@ -95,7 +95,8 @@ fn is_text(prose: &Prose, block: &Block) -> bool {
     let text = prose.article.slice(block.span);
     let short = text.split_whitespace().take(13).count() < 13;
     let ends = text.trim_end().ends_with(['.', '!', '?', '”', '"', ':', '…', '。']);
-    !(short && !ends && block.kind == BlockKind::Paragraph) && !is_notice(text)
+    let cut = short && !ends && block.kind == BlockKind::Paragraph;
+    !cut && !is_notice(text)
 }
 
 /// Words with which a newsletter tells how it came and how it can be stopped.

@@ -259,10 +259,10 @@ pub(super) fn join(article: &mut Article, other: Article) {
 /// above it: words that a format encodes may have more lines than the file, and may be
 /// told in another order.
 pub(super) fn settle_lines(article: &mut Article, first: usize, last: usize) {
-    let mut least = first;
+    let mut above = first;
     for block in &mut article.blocks {
-        least = block.line.min(last).max(least);
-        block.line = least;
+        above = block.line.min(last).max(above);
+        block.line = above;
     }
 }
 
