@@ -376,6 +376,11 @@ impl App {
         self.notice = Some(notice);
     }
 
+    /// Takes the message back.
+    pub fn hush(&mut self) {
+        self.notice = None;
+    }
+
     /// The reader's choices.
     pub const fn options(&self) -> &Options {
         &self.options

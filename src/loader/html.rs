@@ -194,7 +194,7 @@ fn raw(bytes: &[u8], length: usize) -> usize {
         return 0;
     };
     let after = bytes.get(length..).unwrap_or_default();
-    memmem::find(after, end).unwrap_or_default()
+    memmem::find(after, end).unwrap_or(after.len())
 }
 
 /// Every word of a text whose tags are not to be parsed.
