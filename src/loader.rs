@@ -16,12 +16,14 @@ use crate::model::article::{Article, Origin, Problem};
 use crate::text::clean::clean_line;
 
 mod builder;
+mod compressed;
 mod decode;
 pub mod folder;
 pub mod format;
 mod front_matter;
 mod html;
 pub mod limits;
+mod lines;
 mod markdown;
 mod metadata;
 mod plain;
@@ -29,10 +31,6 @@ mod tags;
 
 pub use folder::{Listing, files};
 pub use format::Format;
-
-/// The most that is read of one file: 64 MiB, ten thousand times a long news article.
-/// It keeps an endless source such as `/dev/zero` from filling the memory.
-pub const SIZE_LIMIT: usize = 64 << 20;
 
 /// The sample that is part of the program: a Markdown file.
 const SAMPLE: &[u8] = include_bytes!("../assets/sample.md");
@@ -85,15 +83,15 @@ impl std::error::Error for LoadError {}
 pub fn load(origin: Origin, from: Option<Format>) -> Result<Article, LoadError> {
     let (bytes, cut) = match &origin {
         Origin::File(path) => open(path)
-            .and_then(|(file, size)| read_up_to(file, size, SIZE_LIMIT))
+            .and_then(|(file, size)| read_up_to(file, size, limits::FILE))
             .map_err(|error| LoadError::from_io(path, &error))?,
-        Origin::Stdin => read_up_to(io::stdin().lock(), 0, SIZE_LIMIT)
+        Origin::Stdin => read_up_to(io::stdin().lock(), 0, limits::FILE)
             .map_err(|error| LoadError::new(format!("standard input could not be read: {error}"), ""))?,
         Origin::Sample => (SAMPLE.to_vec(), false),
     };
     let mut article = article(bytes, origin, from)?;
     if cut {
-        let limit = SIZE_LIMIT >> 20;
+        let limit = limits::FILE >> 20;
         let message = format!("only the first {limit} MiB were read; the rest of the file is left out");
         article.problems.insert(0, Problem { line: 0, column: 0, message });
     }
@@ -110,6 +108,10 @@ pub fn read(bytes: Vec<u8>, origin: Origin) -> Article {
 }
 
 fn article(bytes: Vec<u8>, origin: Origin, from: Option<Format>) -> Result<Article, LoadError> {
+    let (bytes, expansion) = match compressed::expand(&bytes) {
+        Some((expanded, problem)) => (expanded, problem),
+        None => (bytes, None),
+    };
     let decoded = match decode::decode(bytes) {
         Ok(decoded) => decoded,
         Err(refusal) => return Err(LoadError::new(format!("{origin} {}", refusal.what), refusal.hint)),
@@ -123,7 +125,7 @@ fn article(bytes: Vec<u8>, origin: Origin, from: Option<Format>) -> Result<Artic
         }
     };
     article.origin = origin;
-    article.problems.splice(0..0, decoded.problems);
+    article.problems.splice(0..0, expansion.into_iter().chain(decoded.problems));
     Ok(article)
 }
 
@@ -134,7 +136,7 @@ fn open(path: &Path) -> io::Result<(File, usize)> {
     if about.is_dir() {
         return Err(ErrorKind::IsADirectory.into());
     }
-    Ok((file, usize::try_from(about.len()).unwrap_or(SIZE_LIMIT)))
+    Ok((file, usize::try_from(about.len()).unwrap_or(limits::FILE)))
 }
 
 /// At most `limit` bytes, up to the last whole line of them, and whether there was more.
@@ -143,10 +145,16 @@ fn read_up_to(from: impl Read, size: usize, limit: usize) -> io::Result<(Vec<u8>
     from.take(limit as u64 + 1).read_to_end(&mut bytes)?;
     let cut = bytes.len() > limit;
     if cut {
-        let whole = memchr::memrchr(b'\n', &bytes).map_or(limit, |end| end + 1);
-        bytes.truncate(whole.min(limit));
+        cut_after_line(&mut bytes, limit);
     }
     Ok((bytes, cut))
+}
+
+/// Leaves at most `limit` bytes, up to the last whole line of them.
+fn cut_after_line(bytes: &mut Vec<u8>, limit: usize) {
+    let within = bytes.get(..limit).unwrap_or(bytes);
+    let whole = memchr::memrchr(b'\n', within).map_or(limit, |end| end + 1);
+    bytes.truncate(whole);
 }
 
 #[cfg(test)]

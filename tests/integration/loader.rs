@@ -6,6 +6,7 @@ use briefing::loader::read;
 use briefing::model::article::{Article, BlockKind, MarkKind, Marker, Origin};
 
 mod files;
+mod html;
 mod markdown;
 mod plain;
 mod properties;
