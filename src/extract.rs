@@ -9,7 +9,9 @@ use crate::model::article::Article;
 use crate::model::briefing::{Briefing, Player, PlayerKind, Title};
 use crate::text::span::Span;
 
+mod aliases;
 mod cast;
+mod cues;
 mod lexicon;
 mod marks;
 mod names;

@@ -3,9 +3,9 @@
 //! become one table, so that a word is looked up once and every part of the extraction
 //! reads the answer off its flags.
 
-use std::sync::LazyLock;
+pub(super) mod listed;
 
-use crate::model::briefing::SectionKind;
+use listed::{line_end, word_end};
 
 /// A verb of saying that attributes on its own.
 pub(super) const SAY: u64 = 1;
@@ -72,25 +72,9 @@ const LISTS: &[(&str, u64)] = &[
     (include_str!("../../assets/lexicon/noun_sayings.txt"), SAY_NOUN),
 ];
 
-/// The section aliases, one kind a line.
-const SECTIONS: &str = include_str!("../../assets/lexicon/sections.txt");
-
 /// Everything known about the word with this `key`; 0 for a word nobody listed.
 pub(super) fn flags(key: u64) -> u64 {
     WORDS.get(key)
-}
-
-/// What a section with this `heading` holds.
-pub(super) fn section_kind(heading: &str) -> SectionKind {
-    let heading = plain(heading);
-    if heading.is_empty() {
-        return SectionKind::Other;
-    }
-    ALIASES
-        .iter()
-        .filter(|alias| alias.fits(&heading))
-        .max_by_key(|alias| alias.words.len())
-        .map_or(SectionKind::Other, |alias| alias.kind)
 }
 
 /// A number that stands for a word whatever its letters' case and apostrophes are: FNV-1a
@@ -100,6 +84,18 @@ pub(super) fn key(word: &str) -> u64 {
     let mut hash = Hash::default();
     for character in word.chars() {
         hash.add(character);
+    }
+    hash.key()
+}
+
+/// The [`key`] of the word from byte `start` to byte `end` of a list, where words are
+/// written as keys are made. This one runs in the compiler.
+pub(super) const fn key_of(list: &[u8], start: usize, end: usize) -> u64 {
+    let (mut hash, mut at) = (Hash::new(), start);
+    while at < end {
+        let (code, length) = decode(list, at);
+        hash = hash.pushed(code);
+        at += length;
     }
     hash.key()
 }
@@ -148,17 +144,24 @@ impl Hash {
 }
 
 /// Keys to flags, with open addressing. The compiler fills it from the lists, so that a
-/// reader waits for no list to be read: only the pages of the words that a text holds
-/// are ever touched.
+/// reader waits for no list to be read. It is kept small, for the words of a text lie all
+/// over it and each page of it that is touched has to be fetched: what tells a key from
+/// its neighbours stands apart from the flags, and of those only a number.
 struct Words {
-    /// The upper half of the key, 0 in a free slot, and the flags. The lower half of the
-    /// key says where to look.
-    slots: [(u32, u32); SLOTS],
+    /// The upper half of the key, 0 in a free slot. The lower half says where to look.
+    keys: [u32; SLOTS],
+    /// Index into `flags`, for each slot.
+    kinds: [u8; SLOTS],
+    /// The combinations of flags there are; the first is that of an unknown word.
+    flags: [u32; KINDS],
 }
 
-/// A power of two, and more than twice the number of words there is: a test holds it to
+/// A power of two, and well more than the number of words there is: a test holds it to
 /// that.
-const SLOTS: usize = 1 << 15;
+const SLOTS: usize = 1 << 14;
+
+/// The most combinations of flags that the lists may make.
+const KINDS: usize = 1 << 8;
 
 static WORDS: Words = Words::of(LISTS);
 
@@ -166,50 +169,57 @@ impl Words {
     #[expect(
         clippy::large_stack_arrays,
         clippy::cast_possible_truncation,
-        reason = "runs in the compiler only; there are fewer than 32 flags"
+        reason = "runs in the compiler only; there are fewer than 32 flags and 256 kinds"
     )]
     const fn of(lists: &[(&str, u64)]) -> Self {
-        let mut slots = [(0, 0); SLOTS];
+        let mut words = Self { keys: [0; SLOTS], kinds: [0; SLOTS], flags: [0; KINDS] };
         let mut list = 0;
         while list < lists.len() {
             let (text, flag) = (lists[list].0.as_bytes(), lists[list].1 as u32);
             let mut at = 0;
             while at < text.len() {
                 if text[at] == b'#' && (at == 0 || text[at - 1] == b'\n') {
-                    while at < text.len() && text[at] != b'\n' {
-                        at += 1;
-                    }
+                    at = line_end(text, at);
                 } else if text[at].is_ascii_whitespace() {
                     at += 1;
                 } else {
-                    let mut hash = Hash::new();
-                    while at < text.len() && !text[at].is_ascii_whitespace() {
-                        let (code, length) = decode(text, at);
-                        hash = hash.pushed(code);
-                        at += length;
-                    }
-                    let (place, rest) = halves(hash.key());
-                    let mut place = place;
-                    while slots[place].0 != 0 && slots[place].0 != rest {
+                    let start = at;
+                    at = word_end(text, at, text.len());
+                    let (mut place, rest) = halves(key_of(text, start, at));
+                    while words.keys[place] != 0 && words.keys[place] != rest {
                         place = (place + 1) % SLOTS;
                     }
-                    slots[place] = (rest, slots[place].1 | flag);
+                    words.keys[place] = rest;
+                    let flags = words.flags[words.kinds[place] as usize] | flag;
+                    words.kinds[place] = words.kind(flags) as u8;
                 }
             }
             list += 1;
         }
-        Self { slots }
+        words
+    }
+
+    /// The number of a combination of flags, which becomes known by this.
+    const fn kind(&mut self, flags: u32) -> usize {
+        let mut kind = 1;
+        while self.flags[kind] != flags && self.flags[kind] != 0 {
+            kind += 1;
+        }
+        self.flags[kind] = flags;
+        kind
     }
 
     fn get(&self, key: u64) -> u64 {
         let (mut place, rest) = halves(key);
         loop {
-            match self.slots.get(place) {
-                Some((found, flags)) if *found == rest => return u64::from(*flags),
-                Some((0, _)) | None => return 0,
+            match self.keys.get(place) {
+                Some(found) if *found == rest => break,
+                Some(0) | None => return 0,
                 Some(_) => place = (place + 1) % SLOTS,
             }
         }
+        let kind = self.kinds.get(place).copied().unwrap_or_default();
+        self.flags.get(usize::from(kind)).copied().unwrap_or_default().into()
     }
 }
 
@@ -238,80 +248,6 @@ const fn decode(text: &[u8], at: usize) -> (u32, usize) {
     (code, length)
 }
 
-/// One heading that tells a kind.
-struct Alias {
-    /// As [`plain`] makes it: a test holds the list to that.
-    words: &'static str,
-    kind: SectionKind,
-    open_start: bool,
-    open_end: bool,
-}
-
-impl Alias {
-    fn fits(&self, heading: &str) -> bool {
-        let alias = self.words;
-        match (self.open_start, self.open_end) {
-            (false, false) => heading == alias,
-            (false, true) => {
-                heading.strip_prefix(alias).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-            }
-            (true, _) => {
-                heading.strip_suffix(alias).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
-            }
-        }
-    }
-}
-
-static ALIASES: LazyLock<Vec<Alias>> = LazyLock::new(|| {
-    let mut aliases = Vec::new();
-    for line in SECTIONS.lines().filter(|line| !line.starts_with('#')) {
-        let Some((kind, list)) = line.split_once(':') else { continue };
-        let Some(kind) = kind_named(kind) else { continue };
-        for alias in list.split('|').map(str::trim) {
-            aliases.push(Alias {
-                words: alias.trim_matches('*').trim(),
-                kind,
-                open_start: alias.starts_with('*'),
-                open_end: alias.ends_with('*'),
-            });
-        }
-    }
-    aliases
-});
-
-/// The kind of this name, as the list of aliases writes it.
-fn kind_named(name: &str) -> Option<SectionKind> {
-    [
-        SectionKind::Summary,
-        SectionKind::Players,
-        SectionKind::Quotes,
-        SectionKind::Skepticism,
-        SectionKind::Timeline,
-        SectionKind::Highlights,
-        SectionKind::Background,
-        SectionKind::Outlook,
-        SectionKind::Sources,
-    ]
-    .into_iter()
-    .find(|kind| kind.name() == name)
-}
-
-/// The words of a heading in lower case with single spaces: no punctuation, no emoji,
-/// no number before the first word.
-fn plain(heading: &str) -> String {
-    let mut words = String::with_capacity(heading.len());
-    for character in heading.chars() {
-        if character.is_alphanumeric() {
-            words.extend(character.to_lowercase());
-        } else if !matches!(character, '\'' | '\u{2019}') && !words.ends_with(' ') {
-            words.push(' ');
-        }
-    }
-    let words = words.trim();
-    let unnumbered = words.trim_start_matches(|character: char| character.is_ascii_digit()).trim_start();
-    if unnumbered.is_empty() { words.to_owned() } else { unnumbered.to_owned() }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -321,17 +257,6 @@ mod tests {
         assert_ne!(flags(key("SAID")) & SAY, 0);
         assert_ne!(flags(key("Spokeswoman")) & ROLE, 0);
         assert_eq!(flags(key("zzyzx")), 0);
-    }
-
-    #[test]
-    fn headings_tell_kinds_without_regard_to_marks_and_numbers() {
-        assert_eq!(section_kind("Key Players and Their Roles"), SectionKind::Players);
-        assert_eq!(section_kind("2. Who’s who:"), SectionKind::Players);
-        assert_eq!(section_kind("🤔 Hold on"), SectionKind::Skepticism);
-        assert_eq!(section_kind("TL;DR"), SectionKind::Summary);
-        assert_eq!(section_kind("Yes, but:"), SectionKind::Skepticism);
-        assert_eq!(section_kind("The harbour at night"), SectionKind::Other);
-        assert_eq!(section_kind("🎓"), SectionKind::Other);
     }
 
     #[test]
@@ -347,16 +272,9 @@ mod tests {
     }
 
     #[test]
-    fn the_table_is_less_than_half_full() {
-        let taken = WORDS.slots.iter().filter(|slot| slot.0 != 0).count();
-        assert!(taken * 2 < SLOTS, "{taken} of {SLOTS}: double it");
-    }
-
-    #[test]
-    fn the_aliases_are_written_as_headings_are_compared() {
-        for alias in ALIASES.iter() {
-            assert_eq!(plain(alias.words), alias.words);
-        }
+    fn the_table_has_room_enough_to_be_searched_quickly() {
+        let taken = WORDS.keys.iter().filter(|key| **key != 0).count();
+        assert!(taken * 3 < SLOTS * 2, "{taken} of {SLOTS}: double it");
     }
 
     #[test]
@@ -364,6 +282,5 @@ mod tests {
         for (list, _) in LISTS {
             assert!(list.starts_with("# "));
         }
-        assert!(SECTIONS.starts_with("# "));
     }
 }

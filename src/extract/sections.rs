@@ -1,7 +1,7 @@
 //! Sections: what stands under each heading, and what kind of thing it is. A run-in head
 //! ("**Why it matters:** ...") is a heading, too.
 
-use super::lexicon;
+use super::aliases;
 use crate::model::article::{Article, Block, BlockKind, MarkKind};
 use crate::model::briefing::{Section, SectionKind};
 use crate::text::span::Span;
@@ -20,7 +20,7 @@ pub(super) fn find(article: &Article, title: Option<Span>) -> Vec<Section> {
         if let Some(last) = sections.last_mut() {
             last.span = Span::new(last.span.start, heading.start);
         }
-        let kind = lexicon::section_kind(article.slice(heading));
+        let kind = aliases::section_kind(article.slice(heading));
         sections.push(Section { heading, kind, span: Span::new(heading.start, article.text.len()) });
     }
     sections

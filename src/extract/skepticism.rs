@@ -2,96 +2,15 @@
 //! it, with whoever holds the view.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use super::lexicon::{self, SAY};
+use super::cues;
+use super::lexicon::SAY;
 use super::prose::{Prose, Sentence};
 use super::sections;
 use super::speakers::{Attribution, antecedent, is_cue};
 use super::subject::{Finder, Subject};
 use crate::model::briefing::{Doubt, DoubtKind, Section, SectionKind, Voice};
 use crate::text::span::Span;
-
-const DOUBTS: &str = include_str!("../../assets/lexicon/doubts.txt");
-const UNDOUBTED: &str = include_str!("../../assets/lexicon/undoubted.txt");
-
-/// A phrase that shows a doubt, or takes cues away.
-struct Cue {
-    /// The key of its first word.
-    first: u64,
-    /// Its further words. Their keys are made when the first word was met, which for
-    /// most of them is never.
-    rest: &'static str,
-    /// How many words it has.
-    len: usize,
-    /// `None` for a phrase that takes cues away.
-    kind: Option<DoubtKind>,
-    strong: bool,
-}
-
-/// All cues.
-struct Cues {
-    /// By the key of their first word.
-    list: Vec<Cue>,
-    /// A bit for the low twelve bits of each first word's key, so that most words of a
-    /// text are looked for no further.
-    heads: [u64; 64],
-}
-
-static CUES: LazyLock<Cues> = LazyLock::new(|| {
-    let mut cues = Vec::with_capacity(1024);
-    let mut add = |phrase: &'static str, kind: Option<DoubtKind>, strong: bool| {
-        let phrase = phrase.trim();
-        let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
-        if !first.is_empty() {
-            let len = 1 + rest.split_ascii_whitespace().count();
-            cues.push(Cue { first: lexicon::key(first), rest, len, kind, strong });
-        }
-    };
-    for line in DOUBTS.lines().filter(|line| !line.starts_with('#')) {
-        let Some((head, phrases)) = line.split_once(':') else { continue };
-        let Some((name, strength)) = head.split_once(' ') else { continue };
-        let kind = kind_named(name);
-        for phrase in phrases.split('|') {
-            add(phrase, kind, strength == "strong");
-        }
-    }
-    for phrase in UNDOUBTED.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split('|')) {
-        add(phrase, None, true);
-    }
-    cues.sort_unstable_by_key(|cue| cue.first);
-    let mut heads = [0; 64];
-    for cue in &cues {
-        let (place, bit) = head(cue.first);
-        if let Some(bits) = heads.get_mut(place) {
-            *bits |= bit;
-        }
-    }
-    Cues { list: cues, heads }
-});
-
-/// Where the bit of a first word's key stands.
-fn head(key: u64) -> (usize, u64) {
-    (usize::try_from(key & 63).unwrap_or_default(), 1 << (key >> 6 & 63))
-}
-
-/// The longest cue whose words stand at `at` and end before `end`: it decides.
-fn longest_cue(prose: &Prose, at: usize, end: usize) -> Option<&'static Cue> {
-    let key = prose.token(at)?.key;
-    let (place, bit) = head(key);
-    if CUES.heads.get(place).is_none_or(|bits| bits & bit == 0) {
-        return None;
-    }
-    let start = CUES.list.partition_point(|cue| cue.first < key);
-    let cues = CUES.list.iter().skip(start).take_while(|cue| cue.first == key);
-    cues.filter(|cue| fits(prose, cue, at, end)).max_by_key(|cue| cue.len)
-}
-
-fn kind_named(name: &str) -> Option<DoubtKind> {
-    [DoubtKind::Denial, DoubtKind::Doubt, DoubtKind::Criticism, DoubtKind::Contradiction, DoubtKind::Caveat]
-        .into_iter()
-        .find(|kind| kind.name() == name)
-}
 
 /// What a sentence gives.
 struct Found {
@@ -145,7 +64,7 @@ fn cue(prose: &Prose, sentence: &Sentence) -> Signs {
     let mut cancelled = false;
     let mut at = sentence.tokens.start;
     while at < sentence.tokens.end {
-        let Some(cue) = longest_cue(prose, at, sentence.tokens.end) else {
+        let Some(cue) = cues::longest(prose, at, sentence.tokens.end) else {
             at += 1;
             continue;
         };
@@ -160,15 +79,6 @@ fn cue(prose: &Prose, sentence: &Sentence) -> Signs {
         at = end;
     }
     Signs { best, cancelled }
-}
-
-/// Whether the words after the first, at `at`, are the cue's.
-fn fits(prose: &Prose, cue: &Cue, at: usize, end: usize) -> bool {
-    let words = cue.rest.split_ascii_whitespace().zip(at + 1..);
-    at + cue.len <= end
-        && words
-            .into_iter()
-            .all(|(word, at)| prose.token(at).is_some_and(|token| token.key == lexicon::key(word)))
 }
 
 /// The player whose role line the sentence is part of.

@@ -11,7 +11,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use super::lexicon::{
     CALENDAR, FUNCTION, GIVEN, HONORIFIC, NATIONALITY, ORGANISATION, PARTICLE, PLACE, ROLE, SAY, SURNAME,
-    TITLE,
+    TITLE, key_of,
 };
 use super::prose::Prose;
 use super::tokens::{Shape, Token};
@@ -158,8 +158,8 @@ fn habit(prose: &Prose, at: usize, start: usize, end: usize) -> u16 {
         let bit = |fits: bool, bit: u16| if fits { bit } else { 0 };
         seen |= bit(before.is(TITLE | ROLE | HONORIFIC), AFTER_TITLE);
         seen |= bit(before.is(GIVEN) && before.is_capital() || before.shape == Shape::Initial, AFTER_GIVEN);
-        seen |= bit(before.key == keys().inside || before.key == keys().at, AFTER_PLACE_WORD);
-        seen |= bit(before.key == keys().the, AFTER_ARTICLE);
+        seen |= bit(before.key == KEYS.inside || before.key == KEYS.at, AFTER_PLACE_WORD);
+        seen |= bit(before.key == KEYS.the, AFTER_ARTICLE);
         seen |= bit(before.is_capital() && !before.is(FUNCTION), AFTER_CAPITAL);
         seen |= bit(before.is(SAY), BEFORE_SAYING);
     }
@@ -170,7 +170,7 @@ fn habit(prose: &Prose, at: usize, start: usize, end: usize) -> u16 {
         seen |= bit(next.is_capital(), BEFORE_CAPITAL);
         seen |= bit(next.is_capital() && next.is(ORGANISATION | PLACE), BEFORE_ORGANISATION);
         seen |= bit(
-            next.sign == ',' && prose.token(at + 2).is_some_and(|third| third.key == keys().who),
+            next.sign == ',' && prose.token(at + 2).is_some_and(|third| third.key == KEYS.who),
             BEFORE_COMMA_WHO,
         );
     }
@@ -185,15 +185,12 @@ struct Keys {
     who: u64,
 }
 
-fn keys() -> &'static Keys {
-    static KEYS: std::sync::LazyLock<Keys> = std::sync::LazyLock::new(|| Keys {
-        the: super::lexicon::key("the"),
-        inside: super::lexicon::key("in"),
-        at: super::lexicon::key("at"),
-        who: super::lexicon::key("who"),
-    });
-    &KEYS
-}
+static KEYS: Keys = Keys {
+    the: key_of(b"the", 0, 3),
+    inside: key_of(b"in", 0, 2),
+    at: key_of(b"at", 0, 2),
+    who: key_of(b"who", 0, 3),
+};
 
 /// A feature's bucket.
 fn bucket(template: u64, value: u64) -> u32 {

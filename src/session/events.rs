@@ -1,15 +1,14 @@
 //! Waiting for something to happen: a key, the mouse, a signal. Between two of them
 //! the program sleeps in one `poll` without a time limit.
 
-use std::io::{self, Read};
-use std::os::unix::net::UnixStream;
+use std::io::{self, PipeReader, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use crossterm::event::{self, Event};
 use rustix::event::{PollFd, PollFlags, poll};
-use rustix::io::Errno;
+use rustix::io::{Errno, ioctl_fionbio};
 use rustix::process::{Signal, getpgid, getsid, kill_current_process_group};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::flag;
@@ -28,7 +27,7 @@ const ASKED: usize = 2;
 
 /// Keys, mouse and signals.
 pub(super) struct Events {
-    wake: UnixStream,
+    wake: PipeReader,
     resized: Arc<AtomicBool>,
     continued: Arc<AtomicBool>,
     stopped: Arc<AtomicBool>,
@@ -57,9 +56,8 @@ pub(super) enum Happening {
 impl Events {
     /// Begins to listen for signals.
     pub(super) fn listen() -> io::Result<Self> {
-        let (wake, sender) = UnixStream::pair()?;
-        wake.set_nonblocking(true)?;
-        sender.set_nonblocking(true)?;
+        let (wake, sender) = io::pipe()?;
+        ioctl_fionbio(&wake, true)?;
         let on = |signal: i32| -> io::Result<Arc<AtomicBool>> {
             let raised = Arc::new(AtomicBool::new(false));
             // The flag is set before the waiting `poll` is woken.

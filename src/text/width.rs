@@ -98,6 +98,14 @@ impl<'t> Iterator for Graphemes<'t> {
     type Item = (usize, &'t str, usize);
 
     fn next(&mut self) -> Option<Self::Item> {
+        // Two ASCII characters side by side are two clusters, unless they end a line.
+        let bytes = self.text.as_bytes();
+        let (byte, next) = (*bytes.get(self.at)?, bytes.get(self.at + 1).copied().unwrap_or_default());
+        if byte.is_ascii() && next.is_ascii() && byte != b'\r' {
+            let at = self.at;
+            self.at += 1;
+            return Some((at, self.text.get(at..at + 1)?, usize::from(!byte.is_ascii_control())));
+        }
         let rest = self.text.get(self.at..)?;
         let mut chars = rest.chars();
         let first = chars.next()?;
