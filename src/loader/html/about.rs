@@ -9,6 +9,7 @@ use super::address::Address;
 use crate::loader::metadata::{Field, listed, set};
 use crate::loader::tags;
 use crate::model::article::Metadata;
+use crate::text::span::Span;
 
 /// The longest JSON-LD that is read, in bytes. Longer ones hold whole archives.
 const LONGEST: usize = 4 << 20;
