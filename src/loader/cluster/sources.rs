@@ -66,9 +66,7 @@ impl Sources {
             };
             let mut end = end;
             // Others may follow at once.
-            while let Some((next, more)) =
-                after_spaces(words, end).and_then(|next| self.reference(words, next))
-            {
+            while let Some((next, more)) = self.reference(words, after_spaces(words, end)) {
                 found.extend(more);
                 end = next;
             }
@@ -119,9 +117,9 @@ impl Sources {
 }
 
 /// The first byte from `at` on that is no space.
-fn after_spaces(words: &str, at: usize) -> Option<usize> {
+fn after_spaces(words: &str, at: usize) -> usize {
     let rest = Span::new(at, words.len()).of(words);
-    Some(words.len() - rest.trim_start_matches(' ').len())
+    words.len() - rest.trim_start_matches(' ').len()
 }
 
 /// The host of an address.
