@@ -1,5 +1,7 @@
 //! What was typed on the command line.
 
+use std::env;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
@@ -9,7 +11,7 @@ use crate::loader;
 use crate::output::Format;
 
 /// Read a news briefing: what happened, who matters, who said what and who doubts it.
-#[derive(Debug, Clone, PartialEq, Eq, Parser)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Parser)]
 #[command(name = "briefing", version, after_help = AFTER_HELP, max_term_width = 100)]
 pub struct Arguments {
     /// Files or folders to read; - is standard input. Without any, the library folder of
@@ -32,6 +34,29 @@ pub struct Arguments {
     /// Something other than opening the reader.
     #[command(subcommand)]
     pub command: Option<Command>,
+}
+
+impl Arguments {
+    /// Reads the command line. Where it is wrong, or asks for help or the version, this
+    /// says so and ends the program.
+    pub fn of_process() -> Self {
+        Self::naming_files(env::args_os().skip(1)).unwrap_or_else(Self::parse)
+    }
+
+    /// A command line that does nothing but name files. It is the usual one, and making
+    /// the parser ready takes longer than reading a short article.
+    fn naming_files(typed: impl Iterator<Item = OsString>) -> Option<Self> {
+        let files: Vec<PathBuf> =
+            typed.map(|typed| is_path(&typed).then(|| typed.into())).collect::<Option<_>>()?;
+        (!files.is_empty()).then(|| Self { files, ..Self::default() })
+    }
+}
+
+/// Whether an argument can be nothing but a path: no option and, having a dot or a slash,
+/// no command.
+fn is_path(typed: &OsStr) -> bool {
+    let bytes = typed.as_encoded_bytes();
+    !bytes.starts_with(b"-") && bytes.iter().any(|byte| matches!(byte, b'.' | b'/'))
 }
 
 /// Something other than opening the reader.
@@ -86,3 +111,32 @@ When the output is no terminal, `briefing FILE` prints what `briefing show FILE`
 
 Exit status: 0 when all went well, 1 when a file could not be read, 2 when the command
 or the configuration is wrong, 130 when interrupted.";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_files_is_read_as_the_parser_reads_it() {
+        for line in [vec!["rain.txt"], vec!["./show"], vec!["/tmp/a b", "notes/", "c.md"], vec!["über.txt"]]
+        {
+            let quick = Arguments::naming_files(line.iter().map(OsString::from));
+            let parsed = Arguments::try_parse_from([vec!["briefing"], line].concat());
+            assert_eq!(quick, parsed.ok());
+        }
+    }
+
+    #[test]
+    fn anything_but_files_is_left_to_the_parser() {
+        for line in [
+            vec![],
+            vec!["-"],
+            vec!["--version"],
+            vec!["show", "a.txt"],
+            vec!["a.txt", "--theme=x.yaml"],
+            vec!["man"],
+        ] {
+            assert_eq!(Arguments::naming_files(line.iter().map(OsString::from)), None, "{line:?}");
+        }
+    }
+}

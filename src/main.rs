@@ -5,13 +5,12 @@ use std::process::ExitCode;
 
 use briefing::arguments::Arguments;
 use briefing::commands;
-use clap::Parser;
 
 /// The exit status of a wrong command line or configuration.
 const USAGE: u8 = 2;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::of_process();
     match commands::run(arguments) {
         Ok(status) => status,
         Err(error) => {

@@ -162,11 +162,10 @@ impl fmt::Display for Colour {
 }
 
 fn ansi(name: &str) -> Option<Colour> {
-    let name = match name {
-        "gray" | "grey" => "bright-black".to_owned(),
-        _ => name.replacen("light-", "bright-", 1),
-    };
-    let index = NAMES.iter().position(|known| *known == name)?;
+    let name = if matches!(name, "gray" | "grey") { "bright-black" } else { name };
+    let light = name.strip_prefix("light-");
+    let is = |known: &&str| *known == name || light.is_some() && known.strip_prefix("bright-") == light;
+    let index = NAMES.iter().position(is)?;
     u8::try_from(index).ok().map(Colour::Index)
 }
 

@@ -45,6 +45,10 @@ pub(super) const SURNAME: u64 = 1 << 16;
 pub(super) const LANDMARK: u64 = 1 << 17;
 /// A verb of saying that may as well be a noun.
 pub(super) const SAY_NOUN: u64 = 1 << 18;
+/// A noun besides those for people that can say something or hold a view.
+pub(super) const HOLDER: u64 = 1 << 19;
+/// Announces the title of a work: "the film".
+pub(super) const WORK: u64 = 1 << 20;
 /// Any given name.
 pub(super) const GIVEN: u64 = GIVEN_MALE | GIVEN_FEMALE;
 
@@ -70,6 +74,8 @@ const LISTS: &[(&str, u64)] = &[
     (include_str!("../../assets/lexicon/surnames.txt"), SURNAME),
     (include_str!("../../assets/lexicon/landmarks.txt"), LANDMARK),
     (include_str!("../../assets/lexicon/noun_sayings.txt"), SAY_NOUN),
+    (include_str!("../../assets/lexicon/holders.txt"), HOLDER),
+    (include_str!("../../assets/lexicon/works.txt"), WORK),
 ];
 
 /// Everything known about the word with this `key`; 0 for a word nobody listed.
@@ -144,17 +150,24 @@ impl Hash {
 }
 
 /// Keys to flags, with open addressing. The compiler fills it from the lists, so that a
-/// reader waits for no list to be read: only the pages of the words that a text holds
-/// are ever touched.
+/// reader waits for no list to be read. It is kept small, for the words of a text lie all
+/// over it and each page of it that is touched has to be fetched: what tells a key from
+/// its neighbours stands apart from the flags, and of those only a number.
 struct Words {
-    /// The upper half of the key, 0 in a free slot, and the flags. The lower half of the
-    /// key says where to look.
-    slots: [(u32, u32); SLOTS],
+    /// The upper half of the key, 0 in a free slot. The lower half says where to look.
+    keys: [u32; SLOTS],
+    /// Index into `flags`, for each slot.
+    kinds: [u8; SLOTS],
+    /// The combinations of flags there are; the first is that of an unknown word.
+    flags: [u32; KINDS],
 }
 
-/// A power of two, and more than twice the number of words there is: a test holds it to
+/// A power of two, and well more than the number of words there is: a test holds it to
 /// that.
-const SLOTS: usize = 1 << 15;
+const SLOTS: usize = 1 << 14;
+
+/// The most combinations of flags that the lists may make.
+const KINDS: usize = 1 << 8;
 
 static WORDS: Words = Words::of(LISTS);
 
@@ -162,10 +175,10 @@ impl Words {
     #[expect(
         clippy::large_stack_arrays,
         clippy::cast_possible_truncation,
-        reason = "runs in the compiler only; there are fewer than 32 flags"
+        reason = "runs in the compiler only; there are fewer than 32 flags and 256 kinds"
     )]
     const fn of(lists: &[(&str, u64)]) -> Self {
-        let mut slots = [(0, 0); SLOTS];
+        let mut words = Self { keys: [0; SLOTS], kinds: [0; SLOTS], flags: [0; KINDS] };
         let mut list = 0;
         while list < lists.len() {
             let (text, flag) = (lists[list].0.as_bytes(), lists[list].1 as u32);
@@ -179,26 +192,40 @@ impl Words {
                     let start = at;
                     at = word_end(text, at, text.len());
                     let (mut place, rest) = halves(key_of(text, start, at));
-                    while slots[place].0 != 0 && slots[place].0 != rest {
+                    while words.keys[place] != 0 && words.keys[place] != rest {
                         place = (place + 1) % SLOTS;
                     }
-                    slots[place] = (rest, slots[place].1 | flag);
+                    words.keys[place] = rest;
+                    let flags = words.flags[words.kinds[place] as usize] | flag;
+                    words.kinds[place] = words.kind(flags) as u8;
                 }
             }
             list += 1;
         }
-        Self { slots }
+        words
+    }
+
+    /// The number of a combination of flags, which becomes known by this.
+    const fn kind(&mut self, flags: u32) -> usize {
+        let mut kind = 1;
+        while self.flags[kind] != flags && self.flags[kind] != 0 {
+            kind += 1;
+        }
+        self.flags[kind] = flags;
+        kind
     }
 
     fn get(&self, key: u64) -> u64 {
         let (mut place, rest) = halves(key);
         loop {
-            match self.slots.get(place) {
-                Some((found, flags)) if *found == rest => return u64::from(*flags),
-                Some((0, _)) | None => return 0,
+            match self.keys.get(place) {
+                Some(found) if *found == rest => break,
+                Some(0) | None => return 0,
                 Some(_) => place = (place + 1) % SLOTS,
             }
         }
+        let kind = self.kinds.get(place).copied().unwrap_or_default();
+        self.flags.get(usize::from(kind)).copied().unwrap_or_default().into()
     }
 }
 
@@ -251,9 +278,9 @@ mod tests {
     }
 
     #[test]
-    fn the_table_is_less_than_half_full() {
-        let taken = WORDS.slots.iter().filter(|slot| slot.0 != 0).count();
-        assert!(taken * 2 < SLOTS, "{taken} of {SLOTS}: double it");
+    fn the_table_has_room_enough_to_be_searched_quickly() {
+        let taken = WORDS.keys.iter().filter(|key| **key != 0).count();
+        assert!(taken * 3 < SLOTS * 2, "{taken} of {SLOTS}: double it");
     }
 
     #[test]

@@ -289,6 +289,17 @@ pub(super) fn join(article: &mut Article, other: Article) {
     article.problems.extend(other.problems);
 }
 
+/// Sees to it that blocks stand on the lines from `first` to `last`, none before the one
+/// above it: words that a format encodes may have more lines than the file, and may be
+/// told in another order.
+pub(super) fn settle_lines(article: &mut Article, first: usize, last: usize) {
+    let mut above = first;
+    for block in &mut article.blocks {
+        above = block.line.min(last).max(above);
+        block.line = above;
+    }
+}
+
 /// The parts of `words`, which are clean, that blank lines divide.
 fn paragraphs(words: &str) -> Vec<&str> {
     let mut parts = Vec::new();

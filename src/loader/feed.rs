@@ -34,6 +34,8 @@ struct Feed {
 struct Entry {
     /// The line of the file it begins on, counted from 1.
     line: usize,
+    /// The line it ends on.
+    end: usize,
     title: Slot,
     summary: Slot,
     content: Slot,

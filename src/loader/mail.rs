@@ -8,7 +8,7 @@
 use mail_parser::{Address, HeaderName, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use super::articles::Articles;
-use super::compose::join;
+use super::compose::{join, settle_lines};
 use super::metadata::{self, Field};
 use super::{html, plain};
 use crate::model::article::{Article, Block, BlockKind, Metadata, Problem};
@@ -55,6 +55,8 @@ fn article(message: &Message<'_>) -> Article {
         article.problems.push(Problem { line: 0, column: 0, message: no_text(message) });
     }
     metadata::put_title_first(&mut article, message.subject().unwrap_or_default(), line_of_subject(message));
+    let lines = memchr::memchr_iter(b'\n', message.raw_message()).count() + 1;
+    settle_lines(&mut article, 1, lines);
     describe(&mut article.metadata, message);
     article
 }
@@ -97,9 +99,9 @@ fn parts(message: &Message<'_>, numbers: &[u32]) -> Article {
         };
         let (first, last) = (line_at(part.raw_body_offset()), line_at(part.raw_end_offset()));
         for block in &mut read.blocks {
-            // An encoded part has other lines than the file.
-            block.line = (first + block.line.saturating_sub(1)).min(last);
+            block.line = first + block.line.saturating_sub(1);
         }
+        settle_lines(&mut read, first, last);
         if part.is_encoding_problem {
             let message = "bytes of this mail that are no characters in its encoding are shown as \u{fffd}";
             read.problems.push(Problem { line: first, column: 0, message: message.to_owned() });

@@ -20,35 +20,32 @@ const WORTH_A_JUMP: usize = 5;
 pub(super) fn write(out: &mut Vec<u8>, shown: Option<&Buffer>, next: &Buffer) {
     let width = usize::from(next.area.width).max(1);
     let mut pen = Pen { out, style: Look::default(), at: None };
-    let blank = Cell::EMPTY;
     for (y, cells) in next.content.chunks(width).enumerate() {
         let before = shown.and_then(|shown| shown.content.get(y * width..(y + 1) * width));
-        let mut x = 0;
+        let Some(before) = before else {
+            pen.row(cells, y, |_, cell| is_blank(cell));
+            continue;
+        };
         // Where a wide character was replaced, the cell it covered is to be written too.
         let mut uncovered = 0;
-        while let Some(cell) = cells.get(x) {
-            let old = before.map_or(Some(&blank), |before| before.get(x)).unwrap_or(&blank);
+        pen.row(cells, y, |x, cell| {
             // Most cells are equal, and of those none needs measuring: a wide character
             // that stays hides cells that stay.
-            if x >= uncovered && if before.is_none() { is_blank(cell) } else { old == cell } {
-                x += 1;
-                continue;
+            let old = before.get(x).unwrap_or(&Cell::EMPTY);
+            if x >= uncovered && old == cell {
+                return true;
             }
-            let columns = cell_columns(cell);
-            let hidden =
-                |at: usize| before.and_then(|before| before.get(at)).map_or(0, |old| at + cell_columns(old));
-            uncovered = (x..x + columns).map(hidden).fold(uncovered, usize::max);
-            pen.put(cells, x, y, cell);
-            pen.at = Some((x + columns, y));
-            x += columns;
-        }
+            let covered = before.get(x..x + cell_columns(cell)).unwrap_or_default().iter().zip(x..);
+            uncovered = covered.map(|(old, x)| x + cell_columns(old)).fold(uncovered, usize::max);
+            false
+        });
     }
     pen.finish();
 }
 
 /// Whether a cell looks like one nothing was written to.
 fn is_blank(cell: &Cell) -> bool {
-    cell.symbol() == " " && Look::of(cell) == Look::default()
+    cell.symbol() == " " && cell.fg == Color::Reset && cell.bg == Color::Reset && cell.modifier.is_empty()
 }
 
 /// The columns a cell takes: more than one for a wide character, which then hides the
@@ -57,6 +54,9 @@ fn cell_columns(cell: &Cell) -> usize {
     let symbol = cell.symbol();
     if symbol.len() < 2 { 1 } else { columns(symbol).max(1) }
 }
+
+/// Puts every attribute and colour out.
+const PLAIN: &[u8] = b"\x1b[m";
 
 /// The style of a cell as far as it reaches the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -80,16 +80,47 @@ struct Pen<'a> {
 }
 
 impl Pen<'_> {
-    fn put(&mut self, row: &[Cell], x: usize, y: usize, cell: &Cell) {
-        if self.at != Some((x, y)) && !self.catch_up(row, x, y) {
-            self.out.extend_from_slice(b"\x1b[");
+    /// Writes the cells of row `y` but those the terminal `has` already.
+    fn row(&mut self, cells: &[Cell], y: usize, mut has: impl FnMut(usize, &Cell) -> bool) {
+        let mut x = 0;
+        while let Some(cell) = cells.get(x) {
+            if has(x, cell) {
+                x += 1;
+                continue;
+            }
+            if self.at != Some((x, y)) {
+                self.go(cells, x, y);
+            }
+            let look = Look::of(cell);
+            if look != self.style {
+                self.take(look);
+            }
+            let symbol = cell.symbol().as_bytes();
+            if let [byte] = symbol {
+                self.out.push(*byte);
+                x += 1;
+            } else {
+                self.out.extend_from_slice(symbol);
+                x += cell_columns(cell);
+            }
+            self.at = Some((x, y));
+        }
+    }
+
+    /// Brings the cursor to column `x` of row `y`. Where it goes is always said whole: a
+    /// terminal that takes a character for wider than it is goes wrong up to there only.
+    fn go(&mut self, row: &[Cell], x: usize, y: usize) {
+        let same_row = self.at.is_some_and(|(_, line)| line == y);
+        if same_row && self.catch_up(row, x, y) {
+            return;
+        }
+        self.out.extend_from_slice(b"\x1b[");
+        if !same_row {
             self.number(y + 1);
             self.out.push(b';');
-            self.number(x + 1);
-            self.out.push(b'H');
         }
-        self.take(Look::of(cell));
-        self.out.extend_from_slice(cell.symbol().as_bytes());
+        self.number(x + 1);
+        self.out.push(if same_row { b'G' } else { b'H' });
     }
 
     /// Goes to `x` by writing the few cells before it again, if they are plain
@@ -112,11 +143,15 @@ impl Pen<'_> {
     }
 
     fn take(&mut self, style: Look) {
-        if style == self.style {
+        // What is on can only be put out together; from a plain style there is nothing
+        // to put out.
+        let plain = self.style == Look::default();
+        self.style = style;
+        if style == Look::default() {
+            self.out.extend_from_slice(PLAIN);
             return;
         }
-        self.style = style;
-        self.out.extend_from_slice(b"\x1b[0");
+        self.out.extend_from_slice(if plain { b"\x1b[" } else { b"\x1b[0;" });
         for (modifier, code) in MODIFIERS {
             if style.modifier.contains(modifier) {
                 self.code(code);
@@ -124,7 +159,10 @@ impl Pen<'_> {
         }
         self.colour(style.fg, 0);
         self.colour(style.bg, 10);
-        self.out.push(b'm');
+        // In place of the last separator.
+        if let Some(last) = self.out.last_mut() {
+            *last = b'm';
+        }
     }
 
     fn colour(&mut self, colour: Color, offset: u8) {
@@ -163,8 +201,8 @@ impl Pen<'_> {
     }
 
     fn code(&mut self, code: u8) {
-        self.out.push(b';');
         self.number(usize::from(code));
+        self.out.push(b';');
     }
 
     fn number(&mut self, number: usize) {
@@ -177,7 +215,7 @@ impl Pen<'_> {
     fn finish(mut self) {
         if self.style != Look::default() {
             self.style = Look::default();
-            self.out.extend_from_slice(b"\x1b[0m");
+            self.out.extend_from_slice(PLAIN);
         }
         self.at = None;
     }
@@ -234,13 +272,13 @@ mod tests {
         let far = buffer(&[("Xbcdefghijkl", Style::new()), ("y", Style::new())]);
         assert_eq!(written(Some(&shown), &far), "\x1b[1;1HX\x1b[2;1Hy");
         let same_row = buffer(&[("XbcdefghijkY", Style::new())]);
-        assert_eq!(written(Some(&shown), &same_row), "\x1b[1;1HX\x1b[1;12HY");
+        assert_eq!(written(Some(&shown), &same_row), "\x1b[1;1HX\x1b[12GY");
     }
 
     #[test]
     fn a_style_is_told_once_and_taken_back_at_the_end() {
         let next = buffer(&[("ab", Style::new().fg(Color::Indexed(9)).bold())]);
-        assert_eq!(written(None, &next), "\x1b[1;1H\x1b[0;1;38;5;9mab\x1b[0m");
+        assert_eq!(written(None, &next), "\x1b[1;1H\x1b[1;38;5;9mab\x1b[m");
     }
 
     fn terminal() -> vt100::Parser {

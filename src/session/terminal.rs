@@ -7,14 +7,15 @@ use std::fs::File;
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};
 use std::panic;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::layout::Rect;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 use rustix::stdio::stdout;
-use rustix::termios::{OptionalActions, SpecialCodeIndex, isatty, tcgetattr, tcgetwinsize, tcsetattr};
+use rustix::termios::{
+    OptionalActions, SpecialCodeIndex, Termios, isatty, tcgetattr, tcgetwinsize, tcsetattr,
+};
 
 /// Alternate screen, no cursor, pasted text told from typed.
 const ENTER: &str = "\x1b[?1049h\x1b[?25l\x1b[?2004h";
@@ -25,8 +26,18 @@ const LEAVE: &str = "\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 
-/// Whether the terminal is ours now.
-static TAKEN: AtomicBool = AtomicBool::new(false);
+/// Room for a first frame of the usual size, in bytes, so that it need not be moved while
+/// it grows.
+const FRAME: usize = 8 << 10;
+
+/// What it takes to give the terminal back, while it is ours.
+static TAKEN: Mutex<Option<Taken>> = Mutex::new(None);
+
+struct Taken {
+    keys: Arc<OwnedFd>,
+    /// The modes it had before.
+    modes: Termios,
+}
 
 /// The terminal while it is ours; dropping it gives the terminal back.
 pub(super) struct Terminal {
@@ -34,7 +45,7 @@ pub(super) struct Terminal {
     pending: Vec<u8>,
     /// Where keys come from: standard input, or the terminal itself where standard
     /// input is an article.
-    keys: OwnedFd,
+    keys: Arc<OwnedFd>,
 }
 
 impl Terminal {
@@ -46,18 +57,19 @@ impl Terminal {
     /// Takes the terminal. Nothing is written yet: the escape sequences go out with
     /// the first frame.
     pub(super) fn take(mouse: bool) -> io::Result<Self> {
-        let keys = keys()?;
+        let keys = Arc::new(keys()?);
         give_back_on_panic();
-        let mut terminal = Self { pending: Vec::new(), keys };
+        let mut terminal = Self { pending: Vec::with_capacity(FRAME), keys };
         terminal.enter(mouse)?;
         Ok(terminal)
     }
 
     /// Takes the terminal again after [`leave`](Self::leave).
     pub(super) fn enter(&mut self, mouse: bool) -> io::Result<()> {
-        enable_raw_mode()?;
-        TAKEN.store(true, Ordering::SeqCst);
-        read_without_waiting(&self.keys)?;
+        let modes = tcgetattr(&self.keys)?;
+        let taken = Taken { keys: Arc::clone(&self.keys), modes: modes.clone() };
+        *TAKEN.lock().unwrap_or_else(PoisonError::into_inner) = Some(taken);
+        tcsetattr(&self.keys, OptionalActions::Now, &raw(modes))?;
         self.pending.extend_from_slice(ENTER.as_bytes());
         if mouse {
             self.pending.extend_from_slice(MOUSE_ON.as_bytes());
@@ -116,14 +128,14 @@ fn keys() -> io::Result<OwnedFd> {
     Ok(File::options().read(true).write(true).open("/dev/tty")?.into())
 }
 
-/// Makes a read of `keys` return what there is, were it nothing. In raw mode it waits
-/// for a byte, and crossterm reads on after the first half of an escape sequence: no
-/// signal would be heeded until the next key.
-fn read_without_waiting(keys: &OwnedFd) -> io::Result<()> {
-    let mut modes = tcgetattr(keys)?;
+/// The modes in which each key arrives as it is typed, and a read returns what there is,
+/// were it nothing. The usual raw mode waits for a byte, and crossterm reads on after the
+/// first half of an escape sequence: no signal would be heeded until the next key.
+fn raw(mut modes: Termios) -> Termios {
+    modes.make_raw();
     modes.special_codes[SpecialCodeIndex::VMIN] = 0;
     modes.special_codes[SpecialCodeIndex::VTIME] = 0;
-    Ok(tcsetattr(keys, OptionalActions::Now, &modes)?)
+    modes
 }
 
 /// Writes `bytes` to the terminal without a buffer in between, and waits for it where
@@ -145,9 +157,9 @@ fn write_all(mut bytes: &[u8]) -> io::Result<()> {
 /// Gives the terminal back if it is ours. Where even that cannot be written there is
 /// nobody left to tell.
 fn give_back() {
-    if TAKEN.swap(false, Ordering::SeqCst) {
+    if let Some(taken) = TAKEN.lock().unwrap_or_else(PoisonError::into_inner).take() {
         let _ = write_all(LEAVE.as_bytes());
-        let _ = disable_raw_mode();
+        let _ = tcsetattr(&taken.keys, OptionalActions::Now, &taken.modes);
     }
 }
 
@@ -158,3 +170,6 @@ fn give_back_on_panic() {
         before(panic);
     }));
 }
+
+#[cfg(test)]
+mod tests;

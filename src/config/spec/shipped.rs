@@ -14,7 +14,7 @@ pub(in crate::config) fn read(text: &str) -> ThemeSpec {
     let mut spec = ThemeSpec::default();
     let mut palette = Palette::new();
     for line in text.lines().filter(|line| line.starts_with(' ')) {
-        let Some((name, value)) = line.trim().split_once(": ") else { continue };
+        let Some((name, value)) = pair(line) else { continue };
         if let Some(parts) = value.strip_prefix('{').and_then(|value| value.strip_suffix('}')) {
             let role = Role::ALL.iter().find(|role| role.name() == name);
             spec.roles.extend(role.map(|role| (*role, style(parts, &palette))));
@@ -28,7 +28,7 @@ pub(in crate::config) fn read(text: &str) -> ThemeSpec {
 /// The style that `fg: ink, bold: true` describes.
 fn style(parts: &str, palette: &Palette) -> StyleSpec {
     let mut style = StyleSpec::default();
-    for (name, value) in parts.split(", ").filter_map(|part| part.split_once(": ")) {
+    for (name, value) in parts.split(',').filter_map(pair) {
         match name {
             "fg" => style.fg = colour(value, palette),
             "bg" => style.bg = colour(value, palette),
@@ -39,6 +39,11 @@ fn style(parts: &str, palette: &Palette) -> StyleSpec {
         }
     }
     style
+}
+
+/// What stands before the colon and after it.
+fn pair(text: &str) -> Option<(&str, &str)> {
+    text.split_once(':').map(|(name, value)| (name.trim(), value.trim()))
 }
 
 fn colour(words: &str, palette: &Palette) -> Option<Colour> {

@@ -35,11 +35,11 @@ pub(in crate::extract) const fn phrase(
     while after < end && list[after] != b'|' {
         after += 1;
     }
-    let mut last = after;
-    while list[last - 1] == b' ' {
-        last -= 1;
+    let mut stop = after;
+    while list[stop - 1] == b' ' {
+        stop -= 1;
     }
-    Some((start, last, after))
+    Some((start, stop, after))
 }
 
 /// How many words a phrase has; there is one space between two of them.

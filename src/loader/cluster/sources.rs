@@ -66,9 +66,7 @@ impl Sources {
             };
             let mut end = end;
             // Others may follow at once.
-            while let Some((next, more)) =
-                after_spaces(words, end).and_then(|next| self.reference(words, next))
-            {
+            while let Some((next, more)) = self.reference(words, after_spaces(words, end)) {
                 found.extend(more);
                 end = next;
             }
@@ -95,7 +93,7 @@ impl Sources {
 
     /// The end of the reference that begins at `open`, and the sources that it means.
     fn reference(&self, words: &str, open: usize) -> Option<(usize, Vec<usize>)> {
-        let rest = words.get(open..)?.strip_prefix('[')?;
+        let rest = Span::new(open, words.len()).of(words).strip_prefix('[')?;
         let near = rest.as_bytes().get(..rest.len().min(LONGEST))?;
         let len = memchr::memchr2(b']', b'[', near).filter(|at| near.get(*at) == Some(&b']'))?;
         let mut found = Vec::new();
@@ -119,9 +117,9 @@ impl Sources {
 }
 
 /// The first byte from `at` on that is no space.
-fn after_spaces(words: &str, at: usize) -> Option<usize> {
-    let rest = words.get(at..)?;
-    Some(words.len() - rest.trim_start_matches(' ').len())
+fn after_spaces(words: &str, at: usize) -> usize {
+    let rest = Span::new(at, words.len()).of(words);
+    words.len() - rest.trim_start_matches(' ').len()
 }
 
 /// The host of an address.

@@ -2,7 +2,7 @@
 //! own, and its content.
 
 use super::{Entry, Kind, Words};
-use crate::loader::compose::join;
+use crate::loader::compose::{join, settle_lines};
 use crate::loader::metadata::{self, Field};
 use crate::loader::{html, plain};
 use crate::model::article::{Article, Metadata};
@@ -38,11 +38,12 @@ pub(super) fn article(mut entry: Entry, shared: &Shared) -> Article {
         let content = std::mem::replace(&mut article, lead);
         join(&mut article, content);
     }
-    for block in &mut article.blocks {
-        block.line = block.line.max(entry.line);
-    }
     article.metadata = Metadata::default();
-    metadata::put_title_first(&mut article, &line(&title.words), title.words.line.max(entry.line).max(1));
+    let (first, last) = (entry.line.max(1), entry.end.max(entry.line));
+    let above = article.blocks.first().map_or(last, |block| block.line);
+    let heading = title.words.line.min(above).max(first);
+    metadata::put_title_first(&mut article, &line(&title.words), heading);
+    settle_lines(&mut article, first, last);
     describe(&mut article.metadata, entry, shared);
     article
 }

@@ -24,7 +24,7 @@ pub(super) fn read(value: &Node<'_>, places: &Places<'_>) -> Feed {
 
 /// What an item says, or the feed about itself.
 fn entry(item: &Node<'_>, places: &Places<'_>) -> Entry {
-    let mut entry = Entry { line: places.line(item.at), ..Entry::default() };
+    let mut entry = Entry { line: places.line(item.at), end: places.last_line(), ..Entry::default() };
     let words = |key: &str, kind| {
         let text = item.get(key).and_then(|node| Some((node.at, node.some_words()?)));
         text.map(|(at, text)| Words { text: text.to_owned(), kind, line: places.line(at) })

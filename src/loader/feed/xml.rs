@@ -41,6 +41,8 @@ struct Reader<'s> {
     /// The line, counted from 1, on which the byte at `counted` stands.
     line: usize,
     counted: usize,
+    /// Where the event at hand begins, in bytes.
+    at: u64,
     full: bool,
 }
 
@@ -94,6 +96,7 @@ impl<'s> Reader<'s> {
             root: None,
             line: 1,
             counted: 0,
+            at: 0,
             full: false,
         }
     }
@@ -118,7 +121,8 @@ impl<'s> Reader<'s> {
                         let atom = matches!(start.local_name().into_inner(), "feed" | "entry");
                         self.root = Some(Root { space: element::address(&resolved), atom });
                     }
-                    self.take(space, &event, before);
+                    self.at = before;
+                    self.take(space, &event);
                 }
                 Err(error) => {
                     let at = usize::try_from(xml.error_position()).unwrap_or_default();
@@ -132,13 +136,15 @@ impl<'s> Reader<'s> {
         if !self.stack.is_empty() && !self.full {
             self.complain(self.source.len(), "this feed ends in the middle");
         }
+        self.at = xml.buffer_position();
         self.pop_to(0);
         self.end_entry();
+        self.feed.about.end = self.line_of(self.at);
     }
 
-    fn take(&mut self, space: Space, event: &Event<'_>, at: u64) {
+    fn take(&mut self, space: Space, event: &Event<'_>) {
         match event {
-            Event::Start(start) => self.start(space, start, at),
+            Event::Start(start) => self.start(space, start),
             Event::End(end) => self.end(end.name().into_inner()),
             Event::Text(text) => self.text(text, text),
             Event::CData(text) => {
@@ -150,7 +156,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn start(&mut self, space: Space, start: &BytesStart<'_>, at: u64) {
+    fn start(&mut self, space: Space, start: &BytesStart<'_>) {
         if let Some(capture) = &mut self.capture {
             capture.open(start);
             return self.push(start, Role::Words);
@@ -159,15 +165,15 @@ impl<'s> Reader<'s> {
         let parent = self.stack.last().map_or(Role::Feed, |frame| frame.role);
         let role = match (space, name.as_str()) {
             _ if parent == Role::Skipped => Role::Skipped,
-            _ if parent == Role::Person => return self.in_person(&name, start, at),
+            _ if parent == Role::Person => return self.in_person(&name, start),
             _ if parent == Role::Source => {
                 if name == "title" {
-                    return self.capture(Purpose::Part(Part::Source, 1), start, at);
+                    return self.capture(Purpose::Part(Part::Source, 1), start);
                 }
                 Role::Skipped
             }
             (Space::Core, "item" | "entry") => {
-                self.begin_entry(start, at);
+                self.begin_entry(start);
                 Role::Entry
             }
             (Space::Core, "feed" | "rss" | "rdf" | "channel") => Role::Feed,
@@ -176,7 +182,7 @@ impl<'s> Reader<'s> {
             (Space::Core, "source") => Role::Source,
             (Space::Page, _) if parent != Role::Entry => Role::Skipped,
             _ => match element::part(space, &name) {
-                Some((part, rank)) => return self.begin_part(part, rank, start, at),
+                Some((part, rank)) => return self.begin_part(part, rank, start),
                 None => Role::Group,
             },
         };
@@ -192,16 +198,16 @@ impl<'s> Reader<'s> {
         self.push(start, role);
     }
 
-    fn in_person(&mut self, name: &str, start: &BytesStart<'_>, at: u64) {
+    fn in_person(&mut self, name: &str, start: &BytesStart<'_>) {
         match name {
-            "name" => self.capture(Purpose::Name, start, at),
-            "email" => self.capture(Purpose::Email, start, at),
+            "name" => self.capture(Purpose::Name, start),
+            "email" => self.capture(Purpose::Email, start),
             _ => self.push(start, Role::Skipped),
         }
     }
 
     /// A link or a keyword may stand in attributes; all else is words.
-    fn begin_part(&mut self, part: Part, rank: u8, start: &BytesStart<'_>, at: u64) {
+    fn begin_part(&mut self, part: Part, rank: u8, start: &BytesStart<'_>) {
         match part {
             Part::Link => {
                 if let Some(address) = attribute(start, "href") {
@@ -225,11 +231,11 @@ impl<'s> Reader<'s> {
             }
             _ => {}
         }
-        self.capture(Purpose::Part(part, rank), start, at);
+        self.capture(Purpose::Part(part, rank), start);
     }
 
-    fn capture(&mut self, purpose: Purpose, start: &BytesStart<'_>, at: u64) {
-        let line = self.line_of(at);
+    fn capture(&mut self, purpose: Purpose, start: &BytesStart<'_>) {
+        let line = self.line_of(self.at);
         let atom = self.root.as_ref().is_some_and(|root| root.atom);
         self.capture = Some(Capture::new(purpose, start, atom, line, self.stack.len()));
         self.stack.push(Frame { name: start.name().into_inner().to_owned(), role: Role::Words });
@@ -297,9 +303,9 @@ impl<'s> Reader<'s> {
         self.text(known.unwrap_or(&markup), &markup);
     }
 
-    fn begin_entry(&mut self, start: &BytesStart<'_>, at: u64) {
+    fn begin_entry(&mut self, start: &BytesStart<'_>) {
         self.end_entry();
-        let line = self.line_of(at);
+        let line = self.line_of(self.at);
         self.entry = Some(Entry { line, ..Entry::default() });
         // The channel definition format of 1997 has them as attributes.
         for (name, part) in [("href", Part::Link), ("lastmod", Part::Updated)] {
@@ -310,7 +316,8 @@ impl<'s> Reader<'s> {
     }
 
     fn end_entry(&mut self) {
-        if let Some(entry) = self.entry.take() {
+        if let Some(mut entry) = self.entry.take() {
+            entry.end = self.line_of(self.at);
             self.full = !self.feed.push(entry);
         }
     }

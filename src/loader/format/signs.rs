@@ -88,8 +88,9 @@ pub(super) fn is_yaml_briefing(text: &str) -> bool {
 /// The short key in lower case that a line begins with, and what follows its colon.
 fn yaml_key(line: &str) -> Option<(&str, &str)> {
     let end = line.bytes().take(20).position(|byte| !byte.is_ascii_lowercase() && byte != b'_')?;
-    let (key, rest) = line.split_at_checked(end)?;
-    let rest = rest.strip_prefix(':').filter(|rest| rest.is_empty() || rest.starts_with(' '))?;
+    let key = Span::new(0, end).of(line);
+    let rest =
+        line.strip_prefix(key)?.strip_prefix(':').filter(|rest| rest.is_empty() || rest.starts_with(' '))?;
     (!key.is_empty()).then_some((key, rest.trim()))
 }
 

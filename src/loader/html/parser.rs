@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 
-use dom_query::{Document, NodeId};
+use dom_query::{Document, NodeData, NodeId};
 use html5ever::buffer_queue::BufferQueue;
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode};
 use html5ever::tendril::StrTendril;
@@ -16,6 +16,11 @@ use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
 use html5ever::{Attribute, QualName, TokenizerResult};
 
 use super::shallow::Shallow;
+
+/// No text of the tree grows further than this many bytes; a longer one is several. The
+/// tree is written out once when the article has been found, and for each `&` the rest of
+/// its text is looked through.
+const LONGEST_TEXT: usize = 4 << 10;
 
 /// A page as a tree.
 pub(super) struct Page {
@@ -66,15 +71,26 @@ struct Sink {
 impl Sink {
     /// Notes the line of `parent`'s last child, a text with so many line ends, if it is
     /// a new one.
-    fn note(&self, nodes_before: usize, parent: &NodeId, line_ends: usize) {
+    fn note(&self, nodes_before: usize, parent: NodeId, line_ends: usize) {
         if self.document.tree.len() == nodes_before {
             return;
         }
-        if let Some(text) = self.document.tree.last_child_of(parent) {
+        if let Some(text) = self.document.tree.last_child_of(&parent) {
             // The parser has counted the text's own line ends already.
             let line = usize::try_from(self.line.get()).unwrap_or(usize::MAX).saturating_sub(line_ends);
             self.lines.borrow_mut().push((text.id, line.max(1)));
         }
+    }
+}
+
+impl Sink {
+    /// True where `parent` ends with a text that is to grow no further.
+    fn is_long(&self, parent: NodeId) -> bool {
+        let tree = &self.document.tree;
+        tree.last_child_of(&parent).is_some_and(|last| {
+            let long = |contents: &StrTendril| contents.len() >= LONGEST_TEXT;
+            last.query_or(false, |node| matches!(&node.data, NodeData::Text { contents } if long(contents)))
+        })
     }
 }
 
@@ -95,15 +111,15 @@ impl TreeSink for Sink {
     }
 
     fn append(&self, parent: &NodeId, child: NodeOrText<NodeId>) {
+        let NodeOrText::AppendText(text) = child else { return self.document.append(parent, child) };
         let before = self.document.tree.len();
-        let line_ends = match &child {
-            NodeOrText::AppendText(text) => Some(text.matches('\n').count()),
-            NodeOrText::AppendNode(_) => None,
-        };
-        self.document.append(parent, child);
-        if let Some(line_ends) = line_ends {
-            self.note(before, parent, line_ends);
+        let line_ends = text.matches('\n').count();
+        if self.is_long(*parent) {
+            self.document.tree.append_child_data_of(parent, NodeData::Text { contents: text });
+        } else {
+            self.document.append(parent, NodeOrText::AppendText(text));
         }
+        self.note(before, *parent, line_ends);
     }
 
     fn append_before_sibling(&self, sibling: &NodeId, child: NodeOrText<NodeId>) {

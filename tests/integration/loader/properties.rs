@@ -55,14 +55,14 @@ fn letters(text: &str) -> String {
 proptest! {
     #[test]
     fn arbitrary_bytes_make_an_article(bytes in vec(any::<u8>(), 0..400)) {
-        for name in ["a.txt", "a.md", "a"] {
+        for name in ["a.txt", "a.md", "a", "a.html"] {
             check(&article(name, &bytes), bytes.len() + 1);
         }
     }
 
     #[test]
     fn articles_are_sound(text in pieces()) {
-        for name in ["a.txt", "a.md", "a"] {
+        for name in ["a.txt", "a.md", "a", "a.html"] {
             check(&article(name, &text), text.chars().count() + 1);
         }
     }
@@ -72,7 +72,9 @@ proptest! {
         text in pieces().prop_filter("has no header", |text| !text.contains("Subject") && !text.contains("title"))
     ) {
         let article = article("a.log", &text);
-        if briefing::loader::Format::of(&text, &article.origin) == briefing::loader::Format::Plain {
+        // So many control characters that they are taken for a binary file are no text.
+        let is_text = article.problems.iter().all(|problem| !problem.message.contains("not text"));
+        if is_text && briefing::loader::Format::of(&text, &article.origin) == briefing::loader::Format::Plain {
             prop_assert!(letters(&article.text) == letters(&text), "{:?}", article.text);
             let inside: String = article.blocks.iter().map(|block| letters(article.slice(block.span))).collect();
             let digits = |text: &str| text.chars().filter(|c| c.is_alphabetic()).collect::<String>();
