@@ -218,7 +218,7 @@ pub(super) fn status(
         let out = app.told("; ", Action::Back, " puts the light out");
         let forms = [format!("{name} is lit{out}"), format!("{name} is lit")];
         let fitting = forms.iter().find(|words| columns(words) <= usize::from(width));
-        let words = fitting.map_or_else(|| ellipsis(name, usize::from(width)), |words| words.into());
+        let words = fitting.map_or_else(|| ellipsis(name, usize::from(width)), Into::into);
         let strong = style.patch(painter.theme.style(Role::Notice));
         painter.put(area.x + 1, area.y, width, &words, strong);
         return None;
