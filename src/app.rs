@@ -16,6 +16,7 @@ pub mod pieces;
 pub mod prompt;
 pub mod search;
 mod searching;
+mod several;
 pub mod trail;
 pub mod view;
 
@@ -55,6 +56,8 @@ pub struct App {
     count: Option<u32>,
     notice: Option<Notice>,
     mouse: bool,
+    /// The article that was asked for as the one before.
+    before: Option<usize>,
     /// Whether an article was ever on the screen.
     shown: bool,
     partial: bool,
@@ -111,6 +114,7 @@ impl App {
             count: None,
             notice: None,
             mouse: options.mouse,
+            before: None,
             shown: false,
             partial: false,
             help,
@@ -124,6 +128,7 @@ impl App {
     pub fn show(&mut self, index: usize, reading: Reading) {
         let again = index == self.library.current() && self.shown;
         self.shown = true;
+        self.before = None;
         let first = Stand { focus: self.options.start_pane, zoom: self.view.zoom(), ..Stand::default() };
         let kept = if again { Some(self.view.stand()) } else { self.stands.get(&index).copied() };
         let mut stand = kept.unwrap_or(Stand {
@@ -180,12 +185,6 @@ impl App {
         self.partial
     }
 
-    /// Notes what the article at `index` is called, without showing it.
-    pub fn set_card(&mut self, index: usize, card: Card) {
-        self.library.set_card(index, card);
-        self.relabel(index);
-    }
-
     /// Takes the sizes of the panes and of the menu's list, after a layout. Returns whether
     /// it is to be laid out again, by what the panes turned out to hold.
     pub fn fit(&mut self, viewports: Viewports, menu_height: u16) -> bool {
@@ -193,19 +192,6 @@ impl App {
             menu.fit(menu_height);
         }
         self.view.fit(viewports)
-    }
-
-    /// An article whose title is to be seen and is not known yet: in the sidebar, which
-    /// shows `sidebar` lines (0 where there is none), or in the list of articles.
-    pub fn wanted_card(&self, sidebar: usize) -> Option<usize> {
-        let unknown = |index: &usize| self.library.get(*index).is_some_and(|entry| entry.card.is_none());
-        let listed = self.menu.iter().filter(|menu| *menu.kind() == Kind::Articles).flat_map(Menu::visible);
-        let listed = listed.filter_map(|(entry, _)| match entry.target {
-            Target::Article(index) => Some(index),
-            _ => None,
-        });
-        let beside = self.library.window(sidebar);
-        listed.chain(beside).find(unknown)
     }
 
     /// Whether keys are text to be typed.
@@ -374,12 +360,6 @@ impl App {
         Effect::Mouse(self.mouse)
     }
 
-    fn relabel(&mut self, index: usize) {
-        if let (Some(menu), Some(entry)) = (&mut self.menu, self.library.get(index)) {
-            menu.relabel(&Target::Article(index), entry.label());
-        }
-    }
-
     /// The key that asks for `action`, the one to show first; `None` where it has none.
     pub fn key(&self, action: Action) -> Option<&str> {
         let entry = self.help.iter().find(|entry| entry.target == Target::Action(action))?;
@@ -394,6 +374,11 @@ impl App {
     /// Shows a message until the next key.
     pub fn say(&mut self, notice: Notice) {
         self.notice = Some(notice);
+    }
+
+    /// Takes the message back.
+    pub fn hush(&mut self) {
+        self.notice = None;
     }
 
     /// The reader's choices.

@@ -101,17 +101,17 @@ impl App {
     }
 
     pub(super) fn article_menu(&self) -> Menu {
-        let mut menu = Menu::new(Kind::Articles, self.article_entries(), false);
+        let mut menu = Menu::new(Kind::Articles, self.article_entries(""), false);
         menu.select_target(&Target::Article(self.library.current()));
         menu
     }
 
-    pub(super) fn article_entries(&self) -> Vec<Entry> {
+    pub(super) fn article_entries(&self, detail: &str) -> Vec<Entry> {
         let entries = self.library.entries().iter().enumerate();
         entries
             .map(|(index, entry)| Entry {
                 label: entry.label(),
-                detail: String::new(),
+                detail: detail.to_owned(),
                 target: Target::Article(index),
             })
             .collect()
@@ -134,11 +134,7 @@ impl App {
             target: Target::Player(index),
         }));
         if self.library.len() > 1 {
-            entries.extend(
-                self.article_entries()
-                    .into_iter()
-                    .map(|entry| Entry { detail: "article".to_owned(), ..entry }),
-            );
+            entries.extend(self.article_entries("article"));
         }
         entries.extend(self.help.iter().cloned());
         Menu::new(Kind::Jump, entries, true)

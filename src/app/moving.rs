@@ -106,30 +106,6 @@ impl App {
         }
     }
 
-    pub(super) fn turn_article(&mut self, by: isize) -> Effect {
-        let (current, last) = (self.library.current(), self.library.len() - 1);
-        let wanted = current.saturating_add_signed(by).min(last);
-        if wanted != current {
-            return self.open_article(wanted);
-        }
-        self.say(Notice::plain(match (last, by > 0) {
-            (0, _) => "This is the only article that is open.",
-            (_, true) => "This is the last article.",
-            (_, false) => "This is the first article.",
-        }));
-        Effect::None
-    }
-
-    pub(super) fn open_article(&mut self, index: usize) -> Effect {
-        self.menu = None;
-        if index == self.library.current() {
-            return Effect::None;
-        }
-        self.leave();
-        self.stands.insert(self.library.current(), self.view.stand());
-        Effect::Read(index)
-    }
-
     pub(super) fn follow_trail(&mut self, back: bool) -> Effect {
         let here = self.spot();
         let Some(spot) = (if back { self.trail.back(here) } else { self.trail.forward() }) else {

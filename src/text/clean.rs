@@ -60,15 +60,6 @@ fn visible_char(char: char) -> char {
     }
 }
 
-/// `clean` for a `String`, which is handed back as it is where nothing was replaced.
-pub fn clean_owned(text: String) -> String {
-    let cleaned = match clean(&text) {
-        Cow::Borrowed(_) => None,
-        Cow::Owned(cleaned) => Some(cleaned),
-    };
-    cleaned.unwrap_or(text)
-}
-
 /// What becomes of a tab.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Tabs {

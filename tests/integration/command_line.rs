@@ -42,6 +42,26 @@ fn an_unknown_format_names_the_known_ones() {
 }
 
 #[test]
+fn an_unknown_input_format_names_the_nearest_one() {
+    for arguments in [&["--from", "htlm", "a.txt"][..], &["show", "--from", "htlm", "a.txt"]] {
+        let run = Program::new().run(arguments);
+        assert_eq!(run.status, Some(2));
+        assert!(run.err.contains("similar value exists: 'html'"), "{}", run.err);
+    }
+}
+
+#[test]
+fn a_format_that_is_named_is_believed() {
+    let program = Program::new();
+    program.file("ferry.txt", "The *ferry* sails.\n\nIt is late.\n");
+    for arguments in [&["--from", "markdown", "ferry.txt"][..], &["show", "--from", "md", "ferry.txt"]] {
+        let run = program.run(arguments);
+        assert!(run.out.contains("The ferry sails."), "{}", run.out);
+    }
+    assert!(program.run(&["ferry.txt"]).out.contains("The *ferry* sails."));
+}
+
+#[test]
 fn help_and_version_go_to_standard_output() {
     let program = Program::new();
     let (help, version) = (program.run(&["--help"]), program.run(&["--version"]));

@@ -24,7 +24,7 @@ const STAGES: [(&str, &[&str]); 14] = [
         "session",
         &["text", "model", "loader", "extract", "typeset", "app", "input", "ui", "config", "output", "error"],
     ),
-    ("arguments", &["text", "model", "output"]),
+    ("arguments", &["text", "model", "loader", "output"]),
     (
         "commands",
         &[

@@ -35,7 +35,7 @@ pub(crate) const HARBOUR: &str = include_str!("fixtures/reader/harbour.md");
 pub(crate) fn reading(text: &str) -> Reading {
     let article = loader::read(text.as_bytes().to_vec(), Origin::File("notes/harbour.md".into()));
     let briefing = extract::briefing(&article);
-    Reading { article, briefing }
+    Reading { article: article.into(), briefing }
 }
 
 impl Screen {
@@ -120,6 +120,12 @@ impl Screen {
         if let Some(first) = self.texts.first_mut() {
             text.clone_into(first);
         }
+        self
+    }
+
+    /// Gives every article another text, one for each line of the list.
+    pub(crate) fn retell(&mut self, texts: &[&str]) -> &mut Self {
+        self.texts = texts.iter().map(|text| (*text).to_owned()).collect();
         self
     }
 

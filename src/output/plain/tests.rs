@@ -31,7 +31,7 @@ fn cells_stand_in_columns_and_struck_words_between_their_marks() {
     let day = text.find("Monday").unwrap();
     blocks[1].marks.push(Mark { span: Span::new(day, day + 6), kind: MarkKind::Strike });
     let article = Article { text: text.to_owned(), blocks, ..Article::default() };
-    let reading = Reading { article, ..Reading::default() };
+    let reading = Reading { article: article.into(), ..Reading::default() };
     insta::assert_snapshot!(written(&Plain, &reading), @r#"
     ARTICLE
 
