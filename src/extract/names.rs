@@ -112,7 +112,7 @@ fn tagged_names(
         let mut end = at + 1;
         while end < run.end
             && end - start < LONGEST
-            && (is_name(end) || (end + 1 < run.end && prose.is(end, PARTICLE) && is_name(end + 1)))
+            && (is_name(end) || end + 1 < run.end && links(prose, end) && is_name(end + 1))
         {
             end += 1;
         }
@@ -148,6 +148,11 @@ fn tagged_names(
         let sure = mean(margins, first..end) > least;
         found.push(Mention { tokens: first..end, sure, gender: gender_before(prose, first, run.start) });
     }
+}
+
+/// True for what stands between two parts of a name: a particle, an initial.
+fn links(prose: &Prose, at: usize) -> bool {
+    prose.is(at, PARTICLE) || prose.token(at).is_some_and(|token| token.shape == Shape::Initial)
 }
 
 /// A run without a name in it, as the tagger sees it, may still name somebody the rest of
