@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
+use crate::loader;
 use crate::output::Format;
 
 /// Read a news briefing: what happened, who matters, who said what and who doubts it.
@@ -25,6 +26,10 @@ pub struct Arguments {
     /// Use this theme: its name, or the path of a theme file
     #[arg(long, value_name = "NAME")]
     pub theme: Option<String>,
+
+    /// Read the files as this format, whatever they look like
+    #[arg(long, value_name = "FORMAT", value_enum)]
+    pub from: Option<loader::Format>,
 
     /// Something other than opening the reader.
     #[command(subcommand)]
@@ -80,6 +85,10 @@ pub struct Show {
     /// Files or folders to read; - is standard input
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
+
+    /// Read the files as this format, whatever they look like
+    #[arg(long, value_name = "FORMAT", value_enum)]
+    pub from: Option<loader::Format>,
 
     /// How to print it
     #[arg(long, short, value_enum, default_value_t)]

@@ -14,20 +14,28 @@ use clap_complete::Shell;
 use crate::arguments::{Arguments, Command};
 use crate::error::Error;
 use crate::output::Format;
+use inputs::Asked;
 
 /// Does what was asked for. The exit status is 0, or 1 where some file could not be
 /// read; an [`Error`] means a wrong command or configuration.
 pub fn run(arguments: Arguments) -> Result<ExitCode, Error> {
-    let Arguments { files, config, theme, command } = arguments;
+    let Arguments { files, config, theme, from, command } = arguments;
     let config = config.as_deref();
+    let reads = command.is_none() && io::stdout().is_terminal();
+    if let Some(theme) = theme.as_deref().filter(|_| !reads) {
+        // Nothing is drawn with it, but a typing error is one all the same.
+        reader::settings(config, Some(theme))?;
+    }
     let Some(command) = command else {
-        if io::stdout().is_terminal() {
-            return reader::run(&files, config, theme.as_deref());
+        if reads {
+            return reader::run(Asked { files: &files, from, config }, theme.as_deref());
         }
-        return show::run(&files, config, Format::default());
+        return show::run(Asked { files: &files, from, config }, Format::default());
     };
     match command {
-        Command::Show(show) => show::run(&show.files, config, show.format),
+        Command::Show(show) => {
+            show::run(Asked { files: &show.files, from: show.from.or(from), config }, show.format)
+        }
         Command::Config { command } => configuration::run(command, config),
         Command::Completions { shell } => print(&completions(shell)),
         Command::Man => print(&manual()?),

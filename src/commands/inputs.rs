@@ -3,8 +3,19 @@
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
-use crate::loader;
+use crate::loader::{self, Format};
 use crate::model::article::Origin;
+
+/// What a command was asked to read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Asked<'a> {
+    /// Files and folders.
+    pub(super) files: &'a [PathBuf],
+    /// Their format, where it was named.
+    pub(super) from: Option<Format>,
+    /// The configuration file, where it was named.
+    pub(super) config: Option<&'a Path>,
+}
 
 /// The articles a command is about, and what could not be found.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -43,7 +54,10 @@ impl Inputs {
         let listing = loader::files(path);
         if listing.files.is_empty() && listing.problems.is_empty() {
             let message = format!("{} holds no article", path.display());
-            self.errors.push(Error::new(message).hint("Articles are text and Markdown files."));
+            self.errors.push(
+                Error::new(message)
+                    .hint("Articles are text, Markdown, web pages, mails, feeds, JSON and YAML."),
+            );
         }
         self.errors.extend(listing.problems.into_iter().map(Error::from));
         self.origins.extend(listing.files.into_iter().map(Origin::File));

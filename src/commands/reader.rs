@@ -1,9 +1,9 @@
 //! Opens the reader on the terminal.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
-use super::inputs::{Inputs, gather};
+use super::inputs::{Asked, Inputs, gather};
 use super::report;
 use crate::config::problem::Problem;
 use crate::config::{self, Settings, environment::Environment};
@@ -12,27 +12,36 @@ use crate::loader;
 use crate::model::article::Origin;
 use crate::session::{self, Request};
 
-/// Opens the reader on `files`, with the configuration file and the theme named on the
-/// command line. A wrong configuration does not stop it, an unknown theme does: that
-/// one was typed just now.
-pub(super) fn run(files: &[PathBuf], config: Option<&Path>, theme: Option<&str>) -> Result<ExitCode, Error> {
-    let (mut settings, problems) = config::load(config, &Environment::of_process());
-    if let Some(name) = theme {
-        choose(&mut settings, name)?;
-    }
+/// Opens the reader on what was asked for, with the theme named on the command line.
+pub(super) fn run(asked: Asked<'_>, theme: Option<&str>) -> Result<ExitCode, Error> {
+    let Asked { files, from, config } = asked;
+    let (settings, problems) = settings(config, theme)?;
     let Inputs { origins, errors } = gather(files, settings.library.as_deref());
     if !files.is_empty() && nothing_is_there(&origins) {
         errors.iter().for_each(report);
         origins
             .into_iter()
-            .filter_map(|origin| loader::load(origin).err())
+            .filter_map(|origin| loader::load(origin, from).err())
             .for_each(|error| report(&error.into()));
         return Ok(ExitCode::FAILURE);
     }
     let missing = errors.first().map(|error| error.message.clone());
     let notices: Vec<String> = missing.into_iter().chain(notice(&problems)).collect();
     let notice = (!notices.is_empty()).then(|| notices.join("; "));
-    session::run(Request { origins, settings, notice })
+    session::run(Request { origins, from, settings, notice })
+}
+
+/// The settings, and what is wrong in the configuration. That does not stop the reader,
+/// but an unknown theme does: it was typed just now.
+pub(super) fn settings(
+    config: Option<&Path>,
+    theme: Option<&str>,
+) -> Result<(Settings, Vec<Problem>), Error> {
+    let (mut settings, problems) = config::load(config, &Environment::of_process());
+    if let Some(name) = theme {
+        choose(&mut settings, name)?;
+    }
+    Ok((settings, problems))
 }
 
 /// Begins with the theme of this name, or of this path.

@@ -1,66 +1,77 @@
-//! Prints briefings: each file read, understood and written before the next one.
+//! Prints briefings: each file read before the next one, and of several articles in a
+//! file each understood and written before the next one.
 
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
-use super::inputs::{Inputs, gather};
+use super::inputs::{Asked, Inputs, gather};
 use super::{finish, report};
 use crate::config::{self, environment::Environment};
 use crate::error::Error;
 use crate::model::Reading;
-use crate::model::article::Origin;
 use crate::output::Format;
 use crate::{extract, loader};
 
 /// Bytes gathered before they are written.
 const BUFFER: usize = 64 * 1024;
 
-/// Prints the briefings of `files`, or those of the library that the configuration
+/// Prints the briefings of the files asked for, or those of the library that the configuration
 /// names, or the sample's. What cannot be read is reported on standard error and the
 /// rest is printed.
-pub(super) fn run(files: &[PathBuf], config: Option<&Path>, format: Format) -> Result<ExitCode, Error> {
-    let Inputs { origins, errors } = gather(files, library(files, config).as_deref());
+pub(super) fn run(asked: Asked<'_>, format: Format) -> Result<ExitCode, Error> {
+    let Inputs { origins, errors } = gather(asked.files, library(asked).as_deref());
     errors.iter().for_each(report);
     let mut failed = !errors.is_empty();
     let mut out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
     let exporter = format.exporter();
     let mut first = true;
     for origin in origins {
-        match read(origin) {
-            Ok(reading) => {
-                let separator = if first { "" } else { exporter.separator() };
-                let written =
-                    out.write_all(separator.as_bytes()).and_then(|()| exporter.write(&reading, &mut out));
-                if written.is_err() {
-                    return finish(written);
-                }
-                first = false;
-            }
+        let articles = match loader::load(origin, asked.from) {
+            Ok(articles) => articles,
             Err(error) => {
                 failed = true;
-                report(&error);
+                report(&error.into());
+                continue;
             }
+        };
+        for article in articles {
+            if article.text.trim().is_empty() && article.problems.is_empty() {
+                report(&Error::new(format!("{} has no text", article.origin)));
+                // A script counts its objects; a person has been told.
+                if matches!(format, Format::Plain | Format::Markdown) {
+                    continue;
+                }
+            }
+            let briefing = extract::briefing(&article);
+            let reading = Reading { article: Arc::new(article), briefing };
+            let separator = if first { "" } else { exporter.separator() };
+            let written =
+                out.write_all(separator.as_bytes()).and_then(|()| exporter.write(&reading, &mut out));
+            if written.is_err() {
+                return ended(written, failed);
+            }
+            first = false;
         }
     }
-    let status = finish(out.flush())?;
-    Ok(if failed { ExitCode::FAILURE } else { status })
+    ended(out.flush(), failed)
 }
 
-/// The article at `origin` and what can be understood of it.
-fn read(origin: Origin) -> Result<Reading, Error> {
-    let article = loader::load(origin)?;
-    let briefing = extract::briefing(&article);
-    Ok(Reading { article, briefing })
+/// The exit status after the last thing was `written`: a file that could not be read
+/// counts, whatever became of the others.
+fn ended(written: io::Result<()>, failed: bool) -> Result<ExitCode, Error> {
+    let status = finish(written)?;
+    Ok(if failed { ExitCode::FAILURE } else { status })
 }
 
 /// The folder to read where no file is named. The configuration is looked at only
 /// then.
-fn library(files: &[PathBuf], config: Option<&Path>) -> Option<PathBuf> {
-    if !files.is_empty() {
+fn library(asked: Asked<'_>) -> Option<PathBuf> {
+    if !asked.files.is_empty() {
         return None;
     }
-    let (settings, problems) = config::load(config, &Environment::of_process());
+    let (settings, problems) = config::load(asked.config, &Environment::of_process());
     for problem in &problems {
         report(&Error::new(problem.summary()));
     }

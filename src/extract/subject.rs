@@ -8,6 +8,7 @@ use super::lexicon::{CALENDAR, FUNCTION, GROUP, HOLDER, ORGANISATION, ROLE, SAY,
 use super::prose::Prose;
 use super::tokens::Shape;
 use crate::model::briefing::Voice;
+use crate::text::line::one_line;
 
 mod phrase;
 mod words;
@@ -47,7 +48,7 @@ impl Finder<'_> {
             None if subject.pronoun => return None,
             None => span.of(text),
         };
-        Some(Voice { name: one_line(name), span, player: subject.person })
+        Some(Voice { name: one_line(name).into_owned(), span, player: subject.person })
     }
 
     /// The subject that stands before the verb at `verb`, not before the token `from`.
@@ -284,16 +285,4 @@ impl Finder<'_> {
         }
         (from..end).rev().take(10).find(|at| self.prose.sign(*at) == '(').unwrap_or(end)
     }
-}
-
-/// A stretch of text with single spaces, on one line.
-pub(super) fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    line
 }

@@ -1,24 +1,43 @@
 //! Which format a file has: told by what it holds, then by its name.
 //!
-//! Later formats (HTML, mail, feeds, JSON, YAML) are each one more variant here and
-//! one more module beside this one.
+//! A wrong name is no problem, and neither is none. What the beginning of a file says
+//! about it is in [`signs`].
 
 use std::path::Path;
 
 use crate::loader::front_matter;
 use crate::model::article::Origin;
 
+mod signs;
+
 /// A format that can be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
-    /// Text without markup.
+    /// Text without markup
+    #[value(alias = "text", alias = "txt")]
     Plain,
-    /// `CommonMark` with tables, footnotes, task lists and front matter.
+    /// `CommonMark` with tables, footnotes, task lists and front matter
+    #[value(alias = "md")]
     Markdown,
+    /// A web page, or a part of one
+    #[value(alias = "htm", alias = "xhtml")]
+    Html,
+    /// A mail with its header, as mail programs save it
+    #[value(alias = "eml")]
+    Mail,
+    /// RSS or Atom
+    #[value(alias = "rss", alias = "atom", alias = "xml")]
+    Feed,
+    /// JSON of whatever kind: a briefing of ours, a news cluster, a feed, an agency's item
+    #[value(alias = "jsonl")]
+    Json,
+    /// A briefing written as YAML
+    #[value(alias = "yml")]
+    Yaml,
 }
 
 /// File name endings, in lower case, and the format they stand for.
-const EXTENSIONS: [(&str, Format); 7] = [
+const EXTENSIONS: [(&str, Format); 20] = [
     ("md", Format::Markdown),
     ("markdown", Format::Markdown),
     ("mdown", Format::Markdown),
@@ -26,6 +45,19 @@ const EXTENSIONS: [(&str, Format); 7] = [
     ("mkd", Format::Markdown),
     ("txt", Format::Plain),
     ("text", Format::Plain),
+    ("html", Format::Html),
+    ("htm", Format::Html),
+    ("xhtml", Format::Html),
+    ("xht", Format::Html),
+    ("eml", Format::Mail),
+    ("rss", Format::Feed),
+    ("atom", Format::Feed),
+    ("xml", Format::Feed),
+    ("rdf", Format::Feed),
+    ("json", Format::Json),
+    ("jsonl", Format::Json),
+    ("yaml", Format::Yaml),
+    ("yml", Format::Yaml),
 ];
 
 /// How many lines are looked at for signs of Markdown.
@@ -34,29 +66,52 @@ const LINES_LOOKED_AT: usize = 200;
 impl Format {
     /// The format of a file with this text.
     ///
-    /// A file that is called Markdown is read as Markdown. Any other is when it begins
-    /// with front matter or holds at least two signs that nobody writes by accident.
+    /// What a file begins with decides where it can be nothing else: `<!doctype html>`,
+    /// a feed's root element, JSON, a mail's header. Then its name is believed, if the
+    /// text can be what the name says. What is left is Markdown when it begins with
+    /// front matter or holds at least two signs that nobody writes by accident, else
+    /// plain text.
     pub fn of(text: &str, origin: &Origin) -> Self {
         let named = match origin {
             Origin::File(path) => Self::by_extension(path),
             Origin::Stdin | Origin::Sample => None,
         };
         let foreign = matches!(origin, Origin::File(path) if named.is_none() && path.extension().is_some());
-        if named == Some(Self::Markdown) || (!foreign && looks_like_markdown(text)) {
-            Self::Markdown
-        } else {
-            Self::Plain
+        if let Some(certain) = signs::certain(text) {
+            return certain;
+        }
+        match named {
+            Some(format) if signs::plausible(text, format) => format,
+            _ if foreign => Self::Plain,
+            _ if signs::is_yaml_briefing(text) && front_matter::split(text).is_none() => Self::Yaml,
+            _ if looks_like_markdown(text) => Self::Markdown,
+            _ if signs::is_fragment(text) => Self::Html,
+            _ => Self::Plain,
         }
     }
 
-    /// The format that a file's name promises, if any.
+    /// The format that a file's name promises, if any. The ending `.gz` is passed over.
     pub fn by_extension(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+        if extension == "gz" {
+            return path.file_stem().and_then(|stem| Self::by_extension(Path::new(stem)));
+        }
         EXTENSIONS.iter().find(|(known, _)| *known == extension).map(|&(_, format)| format)
     }
 }
 
-fn looks_like_markdown(text: &str) -> bool {
+/// True for a text that begins with an element of a page.
+pub(super) fn looks_like_html(text: &str) -> bool {
+    signs::is_fragment(text) || signs::certain(text) == Some(Format::Html)
+}
+
+/// True for bytes that begin with the header of a mail.
+pub(super) fn is_mail(bytes: &[u8]) -> bool {
+    signs::is_mail(bytes)
+}
+
+/// True for a text with signs of Markdown that nobody writes by accident.
+pub(super) fn looks_like_markdown(text: &str) -> bool {
     if front_matter::split(text).is_some() {
         return true;
     }
@@ -111,6 +166,28 @@ mod tests {
         assert_eq!(Format::of("---\ntitle: Rain\n---\nAll week.", &Origin::Stdin), Format::Markdown);
         assert_eq!(named("brief.txt", "**Why:** rain.\n\n**But:** sun.\n"), Format::Markdown);
         assert_eq!(named("brief", "| a | b |\n|---|---|\n| c | d |\n"), Format::Markdown);
+    }
+
+    #[test]
+    fn a_wrong_name_does_not_matter() {
+        assert_eq!(named("brief.md", "<!doctype html><p>Rain."), Format::Html);
+        assert_eq!(named("page.html", "{\"title\": \"Rain\"}"), Format::Json);
+        assert_eq!(named("page.html", "# Rain\n\nAll week.\n"), Format::Markdown);
+        assert_eq!(named("data.json", "Rain, all week.\n"), Format::Plain);
+        assert_eq!(named("page.htm", "Rain,<br>all week.\n"), Format::Html);
+        assert_eq!(named("brief.txt", "<div>\n<p>Rain.</div>\n"), Format::Html);
+    }
+
+    #[test]
+    fn a_compressed_file_is_named_by_what_is_in_it() {
+        assert_eq!(Format::by_extension(Path::new("a/brief.md.GZ")), Some(Format::Markdown));
+        assert_eq!(Format::by_extension(Path::new("a/brief.gz")), None);
+    }
+
+    #[test]
+    fn markdown_may_begin_with_html() {
+        assert_eq!(named("brief.md", "<p align=center>\n\n# Rain\n"), Format::Markdown);
+        assert_eq!(Format::of("<div>\n\n# Rain\n\nAll week.\n</div>\n", &Origin::Stdin), Format::Markdown);
     }
 
     #[test]

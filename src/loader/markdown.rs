@@ -2,49 +2,88 @@
 //! that GitHub added, and front matter.
 //!
 //! `pulldown-cmark` parses; this module turns its events into blocks. What a block
-//! collects while it is open is in [`builder`], HTML in [`html`].
+//! collects while it is open is in [`builder`](super::builder), HTML in
+//! [`tags`](super::tags).
+
+use std::borrow::Cow;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::builder::Builder;
 use super::front_matter::{self, FrontMatter, Split};
+use super::lines::{settle, uncounted};
+use super::tags;
 use crate::model::article::{Article, BlockKind, MarkKind, Marker};
 use crate::text::clean::{clean_keeping_tabs, clean_line};
 use crate::text::span::Span;
-use builder::Builder;
 
-mod builder;
-mod html;
+/// Finds the line of an offset by counting from the last one asked for.
+struct Lines<'a> {
+    source: &'a [u8],
+    offset: usize,
+    line: usize,
+}
+
+impl<'a> Lines<'a> {
+    const fn new(source: &'a str) -> Self {
+        Self { source: source.as_bytes(), offset: 0, line: 1 }
+    }
+
+    /// The line, counted from 1, of the byte at `offset`.
+    fn of(&mut self, offset: usize) -> usize {
+        let between = |from: usize, to: usize| {
+            memchr::memchr_iter(b'\n', self.source.get(from..to).unwrap_or_default()).count()
+        };
+        if offset >= self.offset {
+            self.line += between(self.offset, offset);
+        } else {
+            self.line -= between(offset, self.offset);
+        }
+        self.offset = offset;
+        self.line
+    }
+}
 
 /// Makes an article of Markdown.
 pub(super) fn parse(source: &str) -> Article {
-    let source = clean_keeping_tabs(source);
+    let clean = clean_keeping_tabs(source);
+    let mut article = parse_clean(&clean);
+    if let Cow::Owned(_) = clean {
+        settle(&mut article, &uncounted(source));
+    }
+    article
+}
+
+fn parse_clean(source: &str) -> Article {
     let mut builder = Builder::default();
     let mut body = 0;
     let mut front = FrontMatter::default();
-    if let Some(split) = front_matter::split(&source) {
-        match read_front(&source, split, &mut builder) {
+    if let Some(split) = front_matter::split(source) {
+        match read_front(source, split, &mut builder) {
             Some(read) => (front, body) = (read, split.end),
             None if builder.has_problems() => body = split.end,
             None => {}
         }
     }
-    builder.begin(&source, body);
-    let text = Span::new(body, source.len()).of(&source);
+    let mut lines = Lines::new(source);
+    let text = Span::new(body, source.len()).of(source);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_FOOTNOTES;
     let mut raw = String::new();
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
-        builder.at(body + range.start);
+        if !builder.is_open() {
+            builder.at_line(lines.of(body + range.start));
+        }
         take(&mut builder, &mut raw, event);
     }
-    builder.finish(front)
+    builder.finish(front.title, front.metadata)
 }
 
 /// Reads front matter. Where it cannot be read, it is made a block of its own with
 /// its text as it stands and a problem says why.
-fn read_front<'a>(source: &'a str, split: Split, builder: &mut Builder<'a>) -> Option<FrontMatter> {
+fn read_front(source: &str, split: Split, builder: &mut Builder) -> Option<FrontMatter> {
     let inside = split.inside.of(source);
     if split.toml {
         builder.problem(1, 1, "the front matter is TOML, which is not read; it is shown as it stands");
@@ -54,7 +93,7 @@ fn read_front<'a>(source: &'a str, split: Split, builder: &mut Builder<'a>) -> O
             Err(problem) => builder.push_problem(problem),
         }
     }
-    builder.begin(source, split.inside.start);
+    builder.at_line(2);
     builder.next(BlockKind::Code);
     builder.text(inside);
     builder.close();
@@ -62,11 +101,11 @@ fn read_front<'a>(source: &'a str, split: Split, builder: &mut Builder<'a>) -> O
 }
 
 /// Performs one event. `raw` gathers the HTML of a block until its end.
-fn take(builder: &mut Builder<'_>, raw: &mut String, event: Event<'_>) {
+fn take(builder: &mut Builder, raw: &mut String, event: Event<'_>) {
     match event {
         Event::Start(tag) => start(builder, tag),
         Event::End(TagEnd::HtmlBlock) => {
-            builder.html(&html::words(raw));
+            builder.html(&tags::words(raw));
             raw.clear();
         }
         Event::End(tag) => end(builder, tag),
@@ -83,7 +122,7 @@ fn take(builder: &mut Builder<'_>, raw: &mut String, event: Event<'_>) {
             raw.push_str(&text);
         }
         Event::InlineHtml(tag) => {
-            if html::ends_line(&tag) {
+            if tags::ends_line(&tag) {
                 builder.text(" ");
             }
         }
@@ -95,13 +134,13 @@ fn take(builder: &mut Builder<'_>, raw: &mut String, event: Event<'_>) {
     }
 }
 
-fn start(builder: &mut Builder<'_>, tag: Tag<'_>) {
+fn start(builder: &mut Builder, tag: Tag<'_>) {
     match tag {
         Tag::Heading { level, .. } => builder.next(BlockKind::Heading { level: level as u8 }),
         Tag::BlockQuote(_) => builder.open_quote(),
         Tag::CodeBlock(_) => builder.next(BlockKind::Code),
         Tag::List(first) => builder.open_list(first),
-        Tag::Item => builder.open_item(),
+        Tag::Item => builder.open_item(None),
         Tag::FootnoteDefinition(label) => builder.footnote(&label),
         Tag::Table(_) => builder.open_table(),
         Tag::TableHead => builder.open_row(true),
@@ -127,12 +166,13 @@ fn start(builder: &mut Builder<'_>, tag: Tag<'_>) {
     }
 }
 
-fn end(builder: &mut Builder<'_>, tag: TagEnd) {
+fn end(builder: &mut Builder, tag: TagEnd) {
     match tag {
         TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => builder.close_mark(),
         TagEnd::BlockQuote(_) => builder.close_quote(),
         TagEnd::List(_) => builder.close_list(),
         TagEnd::Item => builder.close_item(),
+        TagEnd::Heading(_) | TagEnd::CodeBlock => builder.end(),
         TagEnd::Image | TagEnd::TableCell | TagEnd::Superscript | TagEnd::Subscript => {}
         _ => builder.close(),
     }

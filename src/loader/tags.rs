@@ -1,6 +1,7 @@
-//! The words of HTML inside Markdown: tags and comments go, every word stays.
+//! The words of HTML without a parser: tags and comments go, every word stays. This is for
+//! HTML inside Markdown, and for pages that no parser should see.
 //!
-//! This is no HTML parser. A `<` that begins no tag is a character like any other,
+//! A `<` that begins no tag is a character like any other,
 //! and a comment without an end is text.
 
 use crate::text::span::Span;
@@ -94,7 +95,7 @@ fn name(tag: &str) -> String {
 }
 
 /// Adds text with the entities resolved that news pages use most.
-fn decode(text: &str, into: &mut String) {
+pub(super) fn decode(text: &str, into: &mut String) {
     let mut rest = text;
     while let Some(at) = memchr::memchr(b'&', rest.as_bytes()) {
         into.push_str(Span::new(0, at).of(rest));

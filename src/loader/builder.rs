@@ -1,20 +1,22 @@
-//! The article while its Markdown is being read: the blocks that are done and the one
-//! that is open.
+//! The article while a text with markup is being read: the blocks that are done and the
+//! one that is open. Markdown and HTML share it.
 //!
 //! A block is opened by its first word and not by its markup, so that an empty item
 //! or link leaves nothing behind and the line is the word's own.
 
-use crate::loader::front_matter::FrontMatter;
 use crate::loader::metadata::put_title_first;
-use crate::model::article::{Article, Block, BlockKind, Mark, MarkKind, Marker, Problem};
+use crate::model::article::{Article, Block, BlockKind, Mark, MarkKind, Marker, Metadata, Problem};
 use crate::text::clean::clean;
 use crate::text::span::Span;
 
 /// The article so far.
 #[derive(Default)]
-pub(super) struct Builder<'a> {
+pub(super) struct Builder {
     article: Article,
-    lines: Lines<'a>,
+    /// The line of the file on which the next word stands.
+    line: usize,
+    /// The line of a block whose text comes later.
+    noted: Option<usize>,
     /// True while the last of `article.blocks` takes text.
     open: bool,
     /// What the next block will be, if not a paragraph.
@@ -32,46 +34,20 @@ pub(super) struct Builder<'a> {
     cells: bool,
 }
 
-/// Finds the line of an offset by counting from the last one asked for.
-#[derive(Default)]
-struct Lines<'a> {
-    source: &'a [u8],
-    offset: usize,
-    line: usize,
-    noted: Option<usize>,
-}
-
-impl Lines<'_> {
-    fn go_to(&mut self, offset: usize) {
-        let between = |from: usize, to: usize| {
-            memchr::memchr_iter(b'\n', self.source.get(from..to).unwrap_or_default()).count()
-        };
-        if offset >= self.offset {
-            self.line += between(self.offset, offset);
-        } else {
-            self.line -= between(offset, self.offset);
-        }
-        self.offset = offset;
-    }
-}
-
-impl<'a> Builder<'a> {
-    /// Counts lines in `source` from `offset` on.
-    pub(super) fn begin(&mut self, source: &'a str, offset: usize) {
-        self.lines = Lines { source: source.as_bytes(), offset: 0, line: 1, noted: None };
-        self.lines.go_to(offset);
+impl Builder {
+    /// True while a block takes text.
+    pub(super) const fn is_open(&self) -> bool {
+        self.open
     }
 
-    /// Says where in the source the events to come stand.
-    pub(super) fn at(&mut self, offset: usize) {
-        if !self.open {
-            self.lines.go_to(offset);
-        }
+    /// Says on which line of the file the words to come stand.
+    pub(super) const fn at_line(&mut self, line: usize) {
+        self.line = line;
     }
 
     /// Remembers this line for a block whose text comes later.
-    pub(super) fn note_line(&mut self) {
-        self.lines.noted = Some(self.lines.line);
+    pub(super) const fn note_line(&mut self) {
+        self.noted = Some(self.line);
     }
 
     pub(super) fn problem(&mut self, line: usize, column: usize, message: &str) {
@@ -90,6 +66,12 @@ impl<'a> Builder<'a> {
     pub(super) fn next(&mut self, kind: BlockKind) {
         self.close();
         self.next = Some(kind);
+    }
+
+    /// Ends the open block, and what [`next`](Self::next) said where none was opened.
+    pub(super) fn end(&mut self) {
+        self.close();
+        self.next = None;
     }
 
     /// Says what stands before the item that is about to begin.
@@ -134,6 +116,26 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Parts the words to come from those before, where they are not parted yet; with a
+    /// line end where the file has one.
+    pub(super) fn gap(&mut self, line_end: bool) {
+        let Some(block) = self.article.blocks.last().filter(|_| self.open) else { return };
+        let text = &mut self.article.text;
+        if text.len() > block.span.start && !text.ends_with([' ', '\n']) {
+            text.push(if line_end { '\n' } else { ' ' });
+        }
+    }
+
+    /// Ends a line inside a block where its author ended it; white space before goes.
+    pub(super) fn hard_break(&mut self) {
+        if let Some(block) = self.article.blocks.last().filter(|_| self.open) {
+            let text = &mut self.article.text;
+            let kept = text.trim_end_matches([' ', '\n']).len();
+            text.truncate(kept.max(block.span.start));
+        }
+        self.line_end(true);
+    }
+
     pub(super) fn open_mark(&mut self, kind: MarkKind) {
         self.ensure_open();
         let at = self.article.text.len();
@@ -144,11 +146,11 @@ impl<'a> Builder<'a> {
     }
 
     pub(super) fn close_mark(&mut self) {
-        let end = self.article.text.len();
+        let end = self.article.text.trim_end().len();
         if let Some(index) = self.marks.pop()
             && let Some(mark) = self.article.blocks.last_mut().and_then(|block| block.marks.get_mut(index))
         {
-            mark.span.end = end;
+            mark.span = Span::new(mark.span.start, end);
         }
     }
 
@@ -174,8 +176,12 @@ impl<'a> Builder<'a> {
         self.apart |= self.lists.is_empty();
     }
 
-    pub(super) fn open_item(&mut self) {
+    /// Begins an item, of this number where it says one.
+    pub(super) fn open_item(&mut self, number: Option<u64>) {
         self.close();
+        if let (Some(next), Some(number)) = (self.lists.last_mut().and_then(Option::as_mut), number) {
+            *next = number;
+        }
         let marker = match self.lists.last_mut() {
             Some(Some(number)) => {
                 let marker = Marker::Number(*number);
@@ -188,8 +194,7 @@ impl<'a> Builder<'a> {
     }
 
     pub(super) fn close_item(&mut self) {
-        self.close();
-        self.next = None;
+        self.end();
     }
 
     pub(super) fn open_table(&mut self) {
@@ -228,7 +233,7 @@ impl<'a> Builder<'a> {
     /// The words of an HTML block, one paragraph for each run of lines.
     pub(super) fn html(&mut self, words: &str) {
         self.close();
-        let first = self.lines.noted.take().unwrap_or(self.lines.line);
+        let first = self.noted.take().unwrap_or(self.line);
         for (line, part) in (first..).zip(words.split('\n')) {
             let part = part.trim();
             if part.is_empty() {
@@ -237,19 +242,19 @@ impl<'a> Builder<'a> {
                 if self.open {
                     self.line_end(false);
                 }
-                self.lines.noted = Some(line);
+                self.noted = Some(line);
                 self.text(part);
             }
         }
         self.close();
-        self.lines.noted = None;
+        self.noted = None;
     }
 
     fn block(&self, kind: BlockKind, at: usize) -> Block {
         Block {
             kind,
             span: Span::new(at, at),
-            line: self.lines.noted.unwrap_or(self.lines.line),
+            line: self.noted.unwrap_or(self.line),
             quoted: u8::try_from(self.quotes).unwrap_or(u8::MAX),
             depth: u8::try_from(self.lists.len()).unwrap_or(u8::MAX),
             marks: Vec::new(),
@@ -310,13 +315,14 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The article, with what its front matter says.
-    pub(super) fn finish(mut self, front: FrontMatter) -> Article {
+    /// The article, with what it says about itself: a title and its line in the file,
+    /// and everything else. A title that the text does not begin with is put before it.
+    pub(super) fn finish(mut self, title: Option<(String, usize)>, metadata: Metadata) -> Article {
         self.close();
         let mut article = self.article;
-        article.metadata = front.metadata;
+        article.metadata = metadata;
         let heading = article.blocks.iter().position(|block| matches!(block.kind, BlockKind::Heading { .. }));
-        let Some((title, line)) = front.title else {
+        let Some((title, line)) = title else {
             article.metadata.title = only_top_heading(&article);
             return article;
         };

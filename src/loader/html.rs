@@ -1,0 +1,212 @@
+//! HTML: the article of a page, and the text of a part of one.
+//!
+//! On a page most words are not the article's: menus, teasers, what else to read. The
+//! article is found by `dom_smoothie`, a port of the algorithm behind the reader view of
+//! a browser. Where it finds none, everything that is no menu is read, and where that is
+//! nothing, all there is: no text is lost because a page is odd.
+//!
+//! Parsing is in [`parser`], what the page says about itself in [`about`], the way from
+//! elements to blocks in [`blocks`].
+
+use dom_query::{Document, NodeRef};
+use dom_smoothie::{Config, Readability};
+use memchr::memmem;
+
+use self::about::About;
+use self::address::Address;
+use self::boilerplate::Boilerplate;
+use self::parser::{Lines, Page};
+use super::builder::Builder;
+use super::limits::HTML_ATTRIBUTES;
+use super::tags;
+use crate::model::article::{Article, Metadata, Problem};
+use crate::text::clean::clean_line;
+
+mod about;
+mod address;
+mod blocks;
+mod boilerplate;
+mod parser;
+mod shallow;
+mod table;
+
+/// How far into a text its `<html>` or `<body>` is looked for, in bytes.
+const LONGEST_START: usize = 64 << 10;
+
+/// The article of a page.
+pub(super) fn page(source: &str) -> Article {
+    if is_no_page(source) {
+        return words_alone(source);
+    }
+    if is_part(source) {
+        return fragment(source);
+    }
+    let Page { document, lines, flat_from } = parser::parse(source);
+    let mut about = about::read(&document);
+    if about.metadata.source.is_none() {
+        about.metadata.source = about.address.as_ref().map(|address| address.host().to_owned());
+    }
+    let place = title_line(&document, &lines);
+    let whole = document.clone();
+    let found =
+        Readability::with_document(document, None, Some(Config { keep_classes: true, ..Config::default() }))
+            .ok()
+            .and_then(|mut page| {
+                let article = page.parse().ok()?;
+                Some((page, article))
+            });
+    let title =
+        found.as_ref().map(|(_, article)| clean_line(&article.title)).filter(|title| !title.is_empty());
+    let mut builder = Builder::default();
+    if let Some(line) = flat_from {
+        builder.push_problem(too_many(line));
+    }
+    match found {
+        Some((page, article)) => {
+            builder = add(&page.doc, "#readability-page-1", true, &lines, &about, builder);
+            let _ = article;
+        }
+        None => builder = add(&whole, "body", false, &lines, &about, builder),
+    }
+    let title = title.or_else(|| about.headline.clone()).map(|title| (title, place));
+    builder.finish(title, about.metadata)
+}
+
+fn add(
+    document: &Document,
+    root: &str,
+    trimmed: bool,
+    lines: &Lines,
+    about: &About,
+    builder: Builder,
+) -> Builder {
+    match document.select_single(root).nodes().first() {
+        Some(root) => {
+            let boilerplate = trimmed.then(|| Boilerplate::of(root));
+            blocks::add(*root, lines, about.address.as_ref(), boilerplate, builder)
+        }
+        None => builder,
+    }
+}
+
+/// The text of a part of a page, such as the content of a feed's entry or a mail: all
+/// of its blocks. A heading may be its title. Lines are counted from the beginning of `source`.
+pub(super) fn fragment(source: &str) -> Article {
+    fragment_of(source, None)
+}
+
+/// The same of a part of the page at `address`, which its links start from.
+pub(super) fn fragment_of(source: &str, address: Option<&str>) -> Article {
+    if is_no_page(source) {
+        return words_alone(source);
+    }
+    let Page { document, lines, flat_from } = parser::parse(source);
+    let mut builder = Builder::default();
+    if let Some(line) = flat_from {
+        builder.push_problem(too_many(line));
+    }
+    let address = address.and_then(Address::of_page);
+    blocks::add(document.root(), &lines, address.as_ref(), None, builder).finish(None, Metadata::default())
+}
+
+/// Where `href` leads that stands in what is published at `page`.
+pub(super) fn address(href: &str, page: Option<&str>) -> Option<String> {
+    Address::of_link(href, page.and_then(Address::of_page).as_ref()).map(String::from)
+}
+
+/// True for a text that does not begin as a page does: nothing in it is a menu.
+fn is_part(source: &str) -> bool {
+    let start = source.as_bytes();
+    let start = start.get(..start.len().min(LONGEST_START)).unwrap_or_default();
+    !memchr::memchr_iter(b'<', start).any(|at| {
+        let tag = start.get(at + 1..).unwrap_or_default();
+        [&b"!doctype"[..], b"html", b"head", b"body", b"title", b"meta"]
+            .iter()
+            .any(|name| tag.get(..name.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(name)))
+    })
+}
+
+fn too_many(line: usize) -> Problem {
+    let message = "the page has more elements than are told apart; from here on it is read as text alone";
+    Problem { line, column: 0, message: message.to_owned() }
+}
+
+/// The line of the title: that of the first heading of level 1, or of the `<title>`.
+fn title_line(document: &Document, lines: &Lines) -> usize {
+    let line = |element: NodeRef<'_>| {
+        element.descendants_it().find(NodeRef::is_nonempty_text).and_then(|text| lines.of(text.id))
+    };
+    let of = |selector: &str| document.select_single(selector).nodes().first().copied().and_then(line);
+    of("h1").or_else(|| of("title")).unwrap_or(1)
+}
+
+/// True for a text with a tag that no page has and that would take a parser too long:
+/// one with very many attributes.
+fn is_no_page(source: &str) -> bool {
+    let mut rest = source.as_bytes();
+    while let Some(at) = memchr::memchr(b'<', rest) {
+        let tag = rest.get(at..).unwrap_or_default();
+        let length = match tag {
+            [b'<', b'!', b'-', b'-', ..] => memmem::find(tag, b"-->").unwrap_or(tag.len()),
+            [b'<', letter, ..] if letter.is_ascii_alphabetic() => {
+                let (length, attributes) = measure(tag);
+                if attributes > HTML_ATTRIBUTES {
+                    return true;
+                }
+                length + raw(tag, length)
+            }
+            _ => 1,
+        };
+        rest = tag.get(length.max(1)..).unwrap_or_default();
+    }
+    false
+}
+
+/// The length of the tag that `bytes` begin with, and about how many attributes it has:
+/// words outside of quotation marks.
+fn measure(bytes: &[u8]) -> (usize, usize) {
+    let mut quote = None;
+    let mut attributes = 0;
+    for (at, &byte) in bytes.iter().enumerate() {
+        match quote {
+            Some(open) if byte == open => quote = None,
+            Some(_) => {}
+            None => match byte {
+                b'>' => return (at, attributes),
+                b'"' | b'\'' => {
+                    quote = Some(byte);
+                    attributes += 1;
+                }
+                b'/' => attributes += 1,
+                byte if byte.is_ascii_whitespace() => attributes += 1,
+                _ => {}
+            },
+        }
+    }
+    (bytes.len(), attributes)
+}
+
+/// How many bytes after the tag of `length` bytes are no markup.
+fn raw(bytes: &[u8], length: usize) -> usize {
+    let is = |name: &[u8]| bytes.get(1..=name.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(name));
+    let end: &[u8] = if is(b"script") {
+        b"</script"
+    } else if is(b"style") {
+        b"</style"
+    } else {
+        return 0;
+    };
+    let after = bytes.get(length..).unwrap_or_default();
+    memmem::find(after, end).unwrap_or(after.len())
+}
+
+/// Every word of a text whose tags are not to be parsed.
+fn words_alone(source: &str) -> Article {
+    let mut builder = Builder::default();
+    let message =
+        "this is no page of HTML: a tag has hundreds of attributes; the words are shown without its layout";
+    builder.problem(0, 0, message);
+    builder.at_line(1);
+    builder.html(&tags::words(source));
+    builder.finish(None, Metadata::default())
+}
