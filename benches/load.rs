@@ -135,18 +135,18 @@ fn page() -> String {
         "<!DOCTYPE html><html><head><meta charset=utf-8><title>The quay</title></head><body><nav><ul>",
     );
     for index in 0..400 {
-        let _ = write!(
+        let _ = writeln!(
             page,
-            "<li class=\"menu-item item-{index}\"><a href=\"/section/{index}\">Section {index}</a></li>\n"
+            "<li class=\"menu-item item-{index}\"><a href=\"/section/{index}\">Section {index}</a></li>"
         );
     }
     page.push_str("</ul></nav><main><article><h1>The quay</h1>");
     page.push_str(&story(|text| format!("<p>{text}</p>\n"), 6_000));
     page.push_str("</article></main><aside>");
     for index in 0..200 {
-        let _ = write!(
+        let _ = writeln!(
             page,
-            "<div class=teaser><a href=\"/story/{index}\"><img src=\"/{index}.jpg\"><h3>Story {index}</h3></a></div>\n"
+            "<div class=teaser><a href=\"/story/{index}\"><img src=\"/{index}.jpg\"><h3>Story {index}</h3></a></div>"
         );
     }
     page.push_str("</aside></body></html>");

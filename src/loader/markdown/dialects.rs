@@ -65,11 +65,11 @@ impl Page {
             out.push_str(line);
             return;
         }
-        if !self.comment {
-            if let Some(title) = self.title(line) {
-                out.push_str(&title);
-                return;
-            }
+        if !self.comment
+            && let Some(title) = self.title(line)
+        {
+            out.push_str(&title);
+            return;
         }
         self.inline(line, out);
     }
