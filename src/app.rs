@@ -8,12 +8,15 @@ pub mod column;
 pub mod copy;
 pub mod effect;
 pub mod library;
+pub mod link;
 pub mod menu;
+mod moving;
 pub mod options;
 pub mod pieces;
 pub mod prompt;
 pub mod search;
 mod searching;
+mod several;
 pub mod trail;
 pub mod view;
 
@@ -53,6 +56,8 @@ pub struct App {
     count: Option<u32>,
     notice: Option<Notice>,
     mouse: bool,
+    /// The article that was asked for as the one before.
+    before: Option<usize>,
     /// Whether an article was ever on the screen.
     shown: bool,
     partial: bool,
@@ -109,6 +114,7 @@ impl App {
             count: None,
             notice: None,
             mouse: options.mouse,
+            before: None,
             shown: false,
             partial: false,
             help,
@@ -122,6 +128,7 @@ impl App {
     pub fn show(&mut self, index: usize, reading: Reading) {
         let again = index == self.library.current() && self.shown;
         self.shown = true;
+        self.before = None;
         let first = Stand { focus: self.options.start_pane, zoom: self.view.zoom(), ..Stand::default() };
         let kept = if again { Some(self.view.stand()) } else { self.stands.get(&index).copied() };
         let mut stand = kept.unwrap_or(Stand {
@@ -149,7 +156,8 @@ impl App {
         }
         if problems > 0 {
             let what = if problems == 1 { "a problem".to_owned() } else { format!("{problems} problems") };
-            self.say(Notice::problem(format!("This file has {what}, told at the top of the Article (5).")));
+            let key = self.told(" (", Action::PaneArticle, ")");
+            self.say(Notice::problem(format!("This file has {what}, told at the top of the Article{key}.")));
         }
     }
 
@@ -177,31 +185,13 @@ impl App {
         self.partial
     }
 
-    /// Notes what the article at `index` is called, without showing it.
-    pub fn set_card(&mut self, index: usize, card: Card) {
-        self.library.set_card(index, card);
-        self.relabel(index);
-    }
-
-    /// Takes the sizes of the panes and of the menu's list, after a layout.
-    pub fn fit(&mut self, viewports: Viewports, menu_height: u16) {
-        self.view.fit(viewports);
+    /// Takes the sizes of the panes and of the menu's list, after a layout. Returns whether
+    /// it is to be laid out again, by what the panes turned out to hold.
+    pub fn fit(&mut self, viewports: Viewports, menu_height: u16) -> bool {
         if let Some(menu) = &mut self.menu {
             menu.fit(menu_height);
         }
-    }
-
-    /// An article whose title is to be seen and is not known yet: in the sidebar, which
-    /// shows `sidebar` lines (0 where there is none), or in the list of articles.
-    pub fn wanted_card(&self, sidebar: usize) -> Option<usize> {
-        let unknown = |index: &usize| self.library.get(*index).is_some_and(|entry| entry.card.is_none());
-        let listed = self.menu.iter().filter(|menu| *menu.kind() == Kind::Articles).flat_map(Menu::visible);
-        let listed = listed.filter_map(|(entry, _)| match entry.target {
-            Target::Article(index) => Some(index),
-            _ => None,
-        });
-        let beside = self.library.window(sidebar);
-        listed.chain(beside).find(unknown)
+        self.view.fit(viewports)
     }
 
     /// Whether keys are text to be typed.
@@ -271,12 +261,12 @@ impl App {
         }
         let count = isize::try_from(given.unwrap_or(1).max(1)).unwrap_or(1);
         match action {
-            Action::MoveDown => self.view.step(count),
-            Action::MoveUp => self.view.step(-count),
-            Action::PageDown => self.view.page(2 * count),
-            Action::PageUp => self.view.page(-2 * count),
-            Action::HalfDown => self.view.page(count),
-            Action::HalfUp => self.view.page(-count),
+            Action::MoveDown => self.walk(count, View::step),
+            Action::MoveUp => self.walk(-count, View::step),
+            Action::PageDown => self.walk(2 * count, View::page),
+            Action::PageUp => self.walk(-2 * count, View::page),
+            Action::HalfDown => self.walk(count, View::page),
+            Action::HalfUp => self.walk(-count, View::page),
             Action::Top | Action::Bottom => self.edge(action == Action::Bottom, given),
             Action::SectionNext | Action::SectionPrevious => {
                 let forward = action == Action::SectionNext;
@@ -311,7 +301,7 @@ impl App {
             Action::ArticlePrevious => return self.turn_article(-count),
             Action::ArticleList => self.menu = Some(self.article_menu()),
             Action::Copy => return self.copy(),
-            Action::Link => return self.link(),
+            Action::Link => return self.follow_link(),
             Action::Edit => return self.edit_file(),
             Action::Reload => {
                 self.say(Notice::plain("Read again."));
@@ -326,86 +316,6 @@ impl App {
             Action::Interrupt => return Effect::Interrupt,
         }
         Effect::None
-    }
-
-    fn edge(&mut self, end: bool, line: Option<u32>) {
-        self.leave();
-        match line.and_then(|line| usize::try_from(line).ok()) {
-            // `12G` is the twelfth item, and in the Article the file's twelfth line, as
-            // in vim and less.
-            Some(line) if self.view.focus() != Pane::Article => {
-                self.view.select(self.view.focus(), line.saturating_sub(1));
-            }
-            Some(line) => self.view.go_to_line(line),
-            None => self.view.to_edge(end),
-        }
-    }
-
-    fn zoom(&mut self) {
-        if !self.view.zoom() && self.view.is_alone() {
-            self.say(Notice::plain("This pane has the screen to itself already."));
-        } else {
-            self.view.set_zoom(!self.view.zoom());
-        }
-    }
-
-    fn jump_in_article(&mut self, what: &str, forward: bool, go: impl FnOnce(&mut View) -> bool) {
-        let here = self.spot();
-        if go(&mut self.view) {
-            self.trail.leave(here);
-        } else {
-            let which = if forward { "next" } else { "previous" };
-            self.say(Notice::plain(format!("There is no {which} {what}.")));
-        }
-    }
-
-    fn turn_pane(&mut self, by: isize) {
-        let count = isize::try_from(Pane::ALL.len()).unwrap_or(1);
-        let at = isize::try_from(self.view.focus() as usize).unwrap_or_default();
-        let wanted = usize::try_from((at + by).rem_euclid(count)).unwrap_or_default();
-        if let Some(pane) = Pane::ALL.get(wanted) {
-            self.view.set_focus(*pane);
-        }
-    }
-
-    /// The pane to the left or right: in the wide layouts the columns are Summary and
-    /// Players, Quotes and Skepticism, the Article; where panes stand alone it is the
-    /// one before or after.
-    fn focus_beside(&mut self, left: bool) {
-        let pane = self.view.focus();
-        let alone = self.view.is_alone();
-        let wanted = match (pane, left) {
-            _ if alone => {
-                let at = (pane as usize).checked_add_signed(if left { -1 } else { 1 });
-                at.and_then(|at| Pane::ALL.get(at)).copied()
-            }
-            (Pane::Summary, false) | (Pane::Article, true) => Some(Pane::Quotes),
-            (Pane::Players, false) => Some(Pane::Skepticism),
-            (Pane::Quotes, true) => Some(Pane::Summary),
-            (Pane::Skepticism, true) => Some(Pane::Players),
-            (Pane::Quotes | Pane::Skepticism, false) => Some(Pane::Article),
-            _ => None,
-        };
-        if let Some(pane) = wanted {
-            self.view.set_focus(pane);
-        }
-    }
-
-    fn open_source(&mut self) {
-        let here = self.spot();
-        match self.view.selected_source() {
-            Some(span) => {
-                self.trail.leave(here);
-                if self.view.focus() == Pane::Players {
-                    self.view.set_player(Some(self.view.column(Pane::Players).selected()));
-                }
-                self.view.open_at(span.start, Some(span));
-            }
-            None if self.view.focus() == Pane::Article => {
-                self.say(Notice::plain("This is the article itself; 1 to 4 show what was found in it."));
-            }
-            None => self.say(Notice::plain("There is nothing to open in this pane.")),
-        }
     }
 
     /// One level back; never quits.
@@ -423,7 +333,7 @@ impl App {
             self.view.set_zoom(false);
         } else if self.view.focus() == Pane::Article && self.view.put_out() {
         } else {
-            self.say(Notice::plain("Nothing is open; q quits."));
+            self.say(Notice::plain(format!("Nothing is open{}.", self.told("; ", Action::Quit, " quits"))));
         }
     }
 
@@ -450,69 +360,25 @@ impl App {
         Effect::Mouse(self.mouse)
     }
 
-    fn turn_article(&mut self, by: isize) -> Effect {
-        let (current, last) = (self.library.current(), self.library.len() - 1);
-        let wanted = current.saturating_add_signed(by).min(last);
-        if wanted != current {
-            return self.open_article(wanted);
-        }
-        self.say(Notice::plain(match (last, by > 0) {
-            (0, _) => "This is the only article that is open.",
-            (_, true) => "This is the last article.",
-            (_, false) => "This is the first article.",
-        }));
-        Effect::None
+    /// The key that asks for `action`, the one to show first; `None` where it has none.
+    pub fn key(&self, action: Action) -> Option<&str> {
+        let entry = self.help.iter().find(|entry| entry.target == Target::Action(action))?;
+        entry.detail.split(' ').next().filter(|key| !key.is_empty())
     }
 
-    fn open_article(&mut self, index: usize) -> Effect {
-        self.menu = None;
-        if index == self.library.current() {
-            return Effect::None;
-        }
-        self.leave();
-        self.stands.insert(self.library.current(), self.view.stand());
-        Effect::Read(index)
-    }
-
-    fn leave(&mut self) {
-        let here = self.spot();
-        self.trail.leave(here);
-    }
-
-    fn spot(&self) -> Spot {
-        self.spot_of(&self.view.stand())
-    }
-
-    fn spot_of(&self, stand: &Stand) -> Spot {
-        let place = stand.places.get(stand.focus as usize).copied().unwrap_or_default();
-        Spot { article: self.library.current(), pane: stand.focus, zoom: stand.zoom, place }
-    }
-
-    fn follow_trail(&mut self, back: bool) -> Effect {
-        let here = self.spot();
-        let Some(spot) = (if back { self.trail.back(here) } else { self.trail.forward() }) else {
-            let way = if back { "back" } else { "forward" };
-            self.say(Notice::plain(format!("There is no jump to go {way} to.")));
-            return Effect::None;
-        };
-        if spot.article != self.library.current() {
-            self.stands.insert(self.library.current(), self.view.stand());
-            self.arriving = Some(spot);
-            return Effect::Read(spot.article);
-        }
-        self.view.return_to(spot.pane, spot.zoom, spot.place);
-        Effect::None
-    }
-
-    fn relabel(&mut self, index: usize) {
-        if let (Some(menu), Some(entry)) = (&mut self.menu, self.library.get(index)) {
-            menu.relabel(&Target::Article(index), entry.label());
-        }
+    /// `before`, the key that asks for `action`, and `after`; nothing where it has none.
+    pub fn told(&self, before: &str, action: Action, after: &str) -> String {
+        self.key(action).map(|key| format!("{before}{key}{after}")).unwrap_or_default()
     }
 
     /// Shows a message until the next key.
     pub fn say(&mut self, notice: Notice) {
         self.notice = Some(notice);
+    }
+
+    /// Takes the message back.
+    pub fn hush(&mut self) {
+        self.notice = None;
     }
 
     /// The reader's choices.

@@ -5,20 +5,24 @@
 //! headings, people found and joined, quotations given to speakers, doubts to holders.
 //! Nothing is edited: every item is a span of the article's text.
 
-use crate::model::article::Article;
+use crate::model::article::{Article, Given};
 use crate::model::briefing::{Briefing, Player, PlayerKind, Title};
+use crate::text::line::one_line;
 use crate::text::span::Span;
 
 mod aliases;
 mod cast;
 mod cues;
+mod given;
 mod lexicon;
 mod marks;
 mod names;
 mod players;
+mod pronouns;
 mod prose;
 mod quotes;
 mod roles;
+mod sayings;
 mod sections;
 mod skepticism;
 mod speakers;
@@ -32,8 +36,17 @@ use cast::{Cast, Person};
 use prose::Prose;
 use subject::Finder;
 
-/// What can be understood of `article`.
+/// What can be understood of `article`, with the parts that its file gives.
 pub fn briefing(article: &Article) -> Briefing {
+    match article.given.as_deref() {
+        None => understood(article),
+        Some(Given { parts, complete: true }) => parts.clone(),
+        Some(Given { parts, complete: false }) => given::join(parts, understood(article)),
+    }
+}
+
+/// What the text says, whatever the file gives.
+fn understood(article: &Article) -> Briefing {
     let own_title = title::own(article);
     let sections = sections::find(article, own_title);
     let prose = Prose::of(article);
@@ -57,7 +70,8 @@ pub fn briefing(article: &Article) -> Briefing {
 /// every span is right, but more will be found. `None` for an article that is short
 /// enough to be understood as a whole at once.
 pub fn opening(article: &Article) -> Option<Briefing> {
-    if article.text.len() <= 2 * OPENING {
+    let complete = article.given.as_ref().is_some_and(|given| given.complete);
+    if article.text.len() <= 2 * OPENING || complete {
         return None;
     }
     let count = article.blocks.partition_point(|block| block.span.end <= OPENING);
@@ -66,14 +80,19 @@ pub fn opening(article: &Article) -> Option<Briefing> {
         text: Span::new(0, end).of(&article.text).to_owned(),
         blocks: article.blocks.get(..count).unwrap_or_default().to_vec(),
         origin: article.origin.clone(),
+        entry: article.entry,
         metadata: article.metadata.clone(),
         problems: Vec::new(),
+        given: article.given.as_deref().map(|given| Box::new(given::until(given, end))),
     }))
 }
 
 /// What `article` is called; `None` only where it has no text.
 pub fn title(article: &Article) -> Option<Title> {
-    title::find(article)
+    match article.given.as_deref() {
+        Some(Given { parts, complete: true }) => parts.title.clone(),
+        _ => title::find(article),
+    }
 }
 
 /// How many bytes an opening has: some ten screens of text, understood in a millisecond.
@@ -102,7 +121,7 @@ fn player(prose: &Prose, person: &Person) -> Player {
         mentions.sort_unstable();
     }
     Player {
-        name: subject::one_line(person.span.of(&prose.article.text)),
+        name: one_line(person.span.of(&prose.article.text)).into_owned(),
         kind: if person.organisation { PlayerKind::Organisation } else { PlayerKind::Person },
         name_span: person.span,
         role: person.role,

@@ -12,23 +12,38 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
+use data::Notation;
+
 use crate::model::article::{Article, Origin, Problem};
 use crate::text::clean::clean_line;
 
+mod articles;
 mod builder;
+mod cluster;
+mod compose;
 mod compressed;
+mod data;
 mod decode;
+mod exported;
+mod feed;
 pub mod folder;
 pub mod format;
 mod front_matter;
 mod html;
+mod json_ld;
 pub mod limits;
 mod lines;
+mod mail;
 mod markdown;
 mod metadata;
+mod ninjs;
 mod plain;
+mod prose;
 mod tags;
+mod tree;
+mod written;
 
+pub use articles::Articles;
 pub use folder::{Listing, files};
 pub use format::Format;
 
@@ -75,12 +90,12 @@ impl Display for LoadError {
 
 impl std::error::Error for LoadError {}
 
-/// Reads the article at `origin`, from a file or from standard input until its end, in
+/// Reads the articles at `origin`, from a file or from standard input until its end, in
 /// the format `from` or in the one it shows.
 ///
 /// Errors: there is no such file, it may not be read, it is a folder, or it holds no
 /// text (a picture, an archive, a program).
-pub fn load(origin: Origin, from: Option<Format>) -> Result<Article, LoadError> {
+pub fn load(origin: Origin, from: Option<Format>) -> Result<Articles, LoadError> {
     let (bytes, cut) = match &origin {
         Origin::File(path) => open(path)
             .and_then(|(file, size)| read_up_to(file, size, limits::FILE))
@@ -89,44 +104,71 @@ pub fn load(origin: Origin, from: Option<Format>) -> Result<Article, LoadError> 
             .map_err(|error| LoadError::new(format!("standard input could not be read: {error}"), ""))?,
         Origin::Sample => (SAMPLE.to_vec(), false),
     };
-    let mut article = article(bytes, origin, from)?;
+    let mut articles = articles(bytes, origin, from)?;
     if cut {
         let limit = limits::FILE >> 20;
         let message = format!("only the first {limit} MiB were read; the rest of the file is left out");
-        article.problems.insert(0, Problem { line: 0, column: 0, message });
+        articles.first.problems.insert(0, Problem { line: 0, column: 0, message });
     }
-    Ok(article)
+    Ok(articles)
 }
 
-/// Makes an article of `bytes`. This never fails: bytes that are no text give an
-/// article without text and with a problem that says what they are.
+/// Makes an article of `bytes`, the first where they hold several. This never fails:
+/// bytes that are no text give an article without text and with a problem that says
+/// what they are.
 pub fn read(bytes: Vec<u8>, origin: Origin) -> Article {
-    article(bytes, origin.clone(), None).unwrap_or_else(|error| {
-        let message = error.to_string();
-        Article { origin, problems: vec![Problem { line: 0, column: 0, message }], ..Article::default() }
-    })
+    read_all(bytes, origin).first
 }
 
-fn article(bytes: Vec<u8>, origin: Origin, from: Option<Format>) -> Result<Article, LoadError> {
+/// Makes articles of `bytes`, as [`read`] does of the first.
+pub fn read_all(bytes: Vec<u8>, origin: Origin) -> Articles {
+    articles(bytes, origin.clone(), None).unwrap_or_else(|error| unread(origin, error.to_string()).into())
+}
+
+/// An article that could not be read, for the reason that `message` tells.
+pub fn unread(origin: Origin, message: String) -> Article {
+    Article { origin, problems: vec![Problem { line: 0, column: 0, message }], ..Article::default() }
+}
+
+fn articles(bytes: Vec<u8>, origin: Origin, from: Option<Format>) -> Result<Articles, LoadError> {
     let (bytes, expansion) = match compressed::expand(&bytes) {
         Some((expanded, problem)) => (expanded, problem),
         None => (bytes, None),
     };
+    if from == Some(Format::Mail) || (from.is_none() && format::is_mail(&bytes)) {
+        // Each part of a mail may have an encoding of its own.
+        return Ok(of_one_file(mail::parse(&bytes), expansion, origin));
+    }
     let decoded = match decode::decode(bytes) {
         Ok(decoded) => decoded,
         Err(refusal) => return Err(LoadError::new(format!("{origin} {}", refusal.what), refusal.hint)),
     };
     let format = from.unwrap_or_else(|| Format::of(&decoded.text, &origin));
-    let mut article = match format {
-        Format::Markdown => markdown::parse(&decoded.text),
-        Format::Html => html::page(&decoded.text),
-        Format::Plain | Format::Mail | Format::Feed | Format::Json | Format::Yaml => {
-            plain::parse(decoded.text)
-        }
+    let articles: Articles = match format {
+        Format::Markdown => markdown::parse(&decoded.text).into(),
+        Format::Html => html::page(&decoded.text).into(),
+        Format::Feed => feed::parse(&decoded.text),
+        Format::Json => data::parse(&decoded.text, Notation::Json),
+        Format::Yaml => data::parse(&decoded.text, Notation::Yaml),
+        Format::Plain | Format::Mail => plain::parse(decoded.text).into(),
     };
-    article.origin = origin;
-    article.problems.splice(0..0, expansion.into_iter().chain(decoded.problems));
-    Ok(article)
+    let problems = expansion.into_iter().chain(decoded.problems);
+    Ok(of_one_file(articles, problems, origin))
+}
+
+/// The same articles, each knowing that it is of the file at `origin`, the first also
+/// what could not be read of the file as a whole.
+fn of_one_file(
+    mut articles: Articles,
+    problems: impl IntoIterator<Item = Problem>,
+    origin: Origin,
+) -> Articles {
+    articles.first.problems.splice(0..0, problems);
+    for article in &mut articles.others {
+        article.origin = origin.clone();
+    }
+    articles.first.origin = origin;
+    articles.numbered()
 }
 
 /// The file and its size in bytes as the system tells it.

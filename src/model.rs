@@ -4,15 +4,20 @@
 pub mod article;
 pub mod briefing;
 
+use std::sync::Arc;
+
 use article::Article;
 use briefing::Briefing;
 
 /// An article and what was understood of it; the spans of the second are byte
 /// offsets into the text of the first.
+///
+/// The article is shared: it is kept where it need not be read again, and a long one is
+/// understood beside the screen that shows it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Reading {
     /// What the file says.
-    pub article: Article,
+    pub article: Arc<Article>,
     /// What we understood.
     pub briefing: Briefing,
 }

@@ -3,9 +3,12 @@
 
 mod events;
 mod frame;
+mod opening;
 mod programs;
 mod screen;
+mod shelf;
 mod terminal;
+mod worker;
 
 use std::io;
 use std::path::Path;
@@ -17,25 +20,24 @@ use crossterm::queue;
 use ratatui::layout::Position;
 
 use events::{Events, Happening};
+use opening::{Desk, load};
 use screen::Screen;
+use shelf::Shelf;
 use terminal::Terminal;
+use worker::Worker;
 
 use crate::app::action::Action;
 use crate::app::effect::{Effect, Input, Notice};
-use crate::app::library::Card;
 use crate::app::prompt::Edit;
 use crate::app::{App, Setting};
 use crate::config::Settings;
 use crate::error::Error;
-use crate::extract;
 use crate::input::key::Key;
 use crate::input::typed;
-use crate::loader::{self, Format};
-use crate::model::Reading;
-use crate::model::article::{Article, Origin, Problem};
+use crate::loader::Format;
+use crate::model::article::Origin;
 use crate::ui::draw::{Look, draw};
 use crate::ui::layout::{Layout, layout};
-use crate::ui::theme::Theme;
 
 /// How many rows a notch of the wheel scrolls; terminals and browsers do three.
 const WHEEL_ROWS: isize = 3;
@@ -68,7 +70,9 @@ pub fn run(request: Request) -> Result<ExitCode, Error> {
     let piped = origins.contains(&Origin::Stdin).then(|| load(Origin::Stdin, from));
     let mut session = Session::new(origins, settings);
     session.from = from;
-    session.piped = piped;
+    if let Some(piped) = piped {
+        session.shelf.put(Origin::Stdin, piped);
+    }
     session.open(0);
     session.running = true;
     if let Some(text) = notice {
@@ -82,12 +86,14 @@ struct Session {
     app: App,
     /// The format the articles are read as, where it was named.
     from: Option<Format>,
+    /// Its theme is the one that is drawn with; what it is called is the app's to know.
     settings: Settings,
-    theme: Theme,
     hints: Vec<(String, &'static str)>,
     layout: Layout,
-    /// The article of standard input, which can be read only once.
-    piped: Option<Article>,
+    /// What was read and need not be read again.
+    shelf: Shelf,
+    /// What is being read and understood.
+    desk: Desk,
     /// Whether the terminal is ours, and keys are waited for.
     running: bool,
     /// Whether something that was asked for could not be read.
@@ -103,7 +109,7 @@ struct Console {
 }
 
 impl Session {
-    fn new(origins: Vec<Origin>, settings: Settings) -> Self {
+    fn new(origins: Vec<Origin>, mut settings: Settings) -> Self {
         let keys = |action: Action| {
             let names: Vec<String> = settings.keymap.keys(action).iter().map(Key::to_string).collect();
             (action, names.join(" "))
@@ -112,18 +118,18 @@ impl Session {
             options: settings.options,
             keys: Action::ALL.iter().copied().map(keys).collect(),
             themes: settings.theme_names(),
-            theme: settings.theme_name.clone(),
+            theme: std::mem::take(&mut settings.theme_name),
         };
         let app = App::new(origins, setting);
         let layout = layout(Terminal::area(), &app);
         Self {
             app,
             from: None,
-            theme: settings.theme.clone(),
             hints: hints(&settings),
             settings,
             layout,
-            piped: None,
+            shelf: Shelf::default(),
+            desk: Desk::default(),
             running: false,
             failed: false,
         }
@@ -132,10 +138,11 @@ impl Session {
     fn run(&mut self) -> io::Result<u8> {
         let events = Events::listen()?;
         let terminal = Terminal::take(self.app.mouse())?;
+        self.desk.worker = Some(Worker::new(events.waker()?));
         let mut console = Console { events, terminal, screen: Screen::new() };
         self.draw(&mut console)?;
         loop {
-            self.complete(&mut console)?;
+            self.go_on(&mut console)?;
             self.fill_list(&mut console)?;
             match console.events.wait(&console.terminal)? {
                 Happening::Typed(typed) => {
@@ -154,6 +161,10 @@ impl Session {
                     console.enter(self.app.mouse())?;
                 }
                 Happening::Stop => self.suspend(&mut console)?,
+                Happening::Worked => {
+                    self.desk.fetch();
+                    continue;
+                }
                 Happening::End(signal) => return Ok(u8::try_from(128 + signal).unwrap_or(INTERRUPTED)),
                 Happening::HungUp => return Ok(INTERRUPTED - 1),
             }
@@ -167,40 +178,16 @@ impl Session {
     fn draw(&mut self, console: &mut Console) -> io::Result<()> {
         let area = Terminal::area();
         self.fit(area);
-        let look = Look { theme: &self.theme, hints: &self.hints };
+        let look = Look { theme: &self.settings.theme, hints: &self.hints };
         console.screen.draw(&mut console.terminal, area, |buffer| draw(&self.app, &self.layout, look, buffer))
     }
 
     fn fit(&mut self, area: ratatui::layout::Rect) {
         self.layout = layout(area, &self.app);
-        self.app.fit(self.layout.viewports(), self.layout.menu_height());
-    }
-
-    /// Understands the rest of a long article whose opening is on the screen, once
-    /// nothing is typed.
-    fn complete(&mut self, console: &mut Console) -> io::Result<()> {
-        // An open list holds what the opening gave: it must not change under the reader.
-        let busy = self.app.menu().is_some() || Events::is_waiting(&console.terminal);
-        if !self.app.is_partial() || busy {
-            return Ok(());
+        if self.app.fit(self.layout.viewports(), self.layout.menu_height()) {
+            self.layout = layout(area, &self.app);
+            self.app.fit(self.layout.viewports(), self.layout.menu_height());
         }
-        let briefing = extract::briefing(&self.app.view().reading().article);
-        self.app.complete(briefing);
-        self.draw(console)
-    }
-
-    /// Looks into the articles whose titles are to be seen in a list and are not known
-    /// yet, one after the other, as long as nothing is typed.
-    fn fill_list(&mut self, console: &mut Console) -> io::Result<()> {
-        let mut changed = false;
-        while !Events::is_waiting(&console.terminal) {
-            let Some(index) = self.app.wanted_card(self.layout.list_rows()) else { break };
-            let article = self.article(index);
-            let title = extract::title(&article);
-            self.app.set_card(index, Card::new(title.as_ref(), &article));
-            changed = true;
-        }
-        if changed { self.draw(console) } else { Ok(()) }
     }
 
     fn input(&self, event: Event) -> Option<Input> {
@@ -229,6 +216,7 @@ impl Session {
             Effect::None => {}
             Effect::Quit => return Ok(Some(0)),
             Effect::Interrupt => return Ok(Some(INTERRUPTED)),
+            Effect::Read(index) if index == self.app.library().current() => self.reopen(),
             Effect::Read(index) => self.open(index),
             Effect::Copy(text) => {
                 queue!(console.terminal.pending(), CopyToClipboard::to_clipboard_from(text))?;
@@ -241,7 +229,7 @@ impl Session {
             Effect::Edit { path, line } => self.edit(&path, line, console)?,
             Effect::Theme(name) => {
                 if let Some(theme) = self.settings.theme(&name) {
-                    self.theme = theme;
+                    self.settings.theme = theme;
                 }
             }
             Effect::Mouse(on) => console.terminal.set_mouse(on),
@@ -252,35 +240,6 @@ impl Session {
         // Another key may come before the next draw and needs the panes as they are.
         self.fit(self.layout.area);
         Ok(None)
-    }
-
-    /// Shows the article at `index`; of a long one the opening first.
-    fn open(&mut self, index: usize) {
-        let returns = self.app.returns_to(index);
-        let article = self.article(index);
-        let opening = if returns { None } else { extract::opening(&article) };
-        let partial = opening.is_some();
-        let briefing = opening.unwrap_or_else(|| extract::briefing(&article));
-        self.app.show(index, Reading { article, briefing });
-        if partial {
-            self.app.expect_more();
-        }
-    }
-
-    /// The article at `index`; one that cannot be read is empty and says why.
-    fn article(&mut self, index: usize) -> Article {
-        let origin = self.app.library().get(index).map(|entry| entry.origin.clone()).unwrap_or_default();
-        let article = match origin {
-            Origin::Stdin => self.piped.get_or_insert_with(|| load(Origin::Stdin, self.from)).clone(),
-            // A pipe may never end, and while it is waited for no key is heard.
-            Origin::File(path) if self.running && is_no_file(&path) => {
-                let message = "This is no file but a pipe or a device; name it first to read it.".to_owned();
-                unread(Origin::File(path), message)
-            }
-            origin => load(origin, self.from),
-        };
-        self.failed |= article.text.is_empty() && !article.problems.is_empty();
-        article
     }
 
     fn edit(&mut self, path: &Path, line: usize, console: &mut Console) -> io::Result<()> {
@@ -298,7 +257,7 @@ impl Session {
         }
         let ended = console.events.while_away(|| editor.status());
         console.enter(self.app.mouse())?;
-        self.open(self.app.library().current());
+        self.reopen();
         let name = editor.get_program().to_string_lossy().into_owned();
         match ended {
             Ok(status) if status.success() => {}
@@ -328,20 +287,6 @@ impl Console {
         self.screen.forget();
         self.terminal.enter(mouse)
     }
-}
-
-fn load(origin: Origin, from: Option<Format>) -> Article {
-    loader::load(origin.clone(), from).unwrap_or_else(|error| unread(origin, error.to_string()))
-}
-
-/// An article that could not be read, for this reason.
-fn unread(origin: Origin, message: String) -> Article {
-    Article { origin, problems: vec![Problem { line: 0, column: 0, message }], ..Article::default() }
-}
-
-/// True for what is there and neither a file nor a folder.
-fn is_no_file(path: &Path) -> bool {
-    std::fs::metadata(path).is_ok_and(|about| !about.is_file() && !about.is_dir())
 }
 
 /// The keys the status line names, the most useful first.

@@ -1,5 +1,7 @@
 //! The articles that were opened, and which of them is being read.
 
+use std::ops::Range;
+
 use crate::model::article::{Article, Origin};
 use crate::model::briefing::Title;
 
@@ -15,6 +17,9 @@ pub struct Library {
 pub struct Entry {
     /// Where it stands.
     pub origin: Origin,
+    /// Which article of its file it is, counted from 0. A file stands for its first
+    /// until it is known how many it holds.
+    pub number: usize,
     /// What is known of it; `None` until it was looked at.
     pub card: Option<Card>,
 }
@@ -40,10 +45,10 @@ impl Library {
     /// A library of these articles, with the first one being read. An empty list is
     /// the sample's.
     pub fn new(origins: Vec<Origin>) -> Self {
-        let mut entries: Vec<Entry> =
-            origins.into_iter().map(|origin| Entry { origin, card: None }).collect();
+        let first = |origin| Entry { origin, number: 0, card: None };
+        let mut entries: Vec<Entry> = origins.into_iter().map(first).collect();
         if entries.is_empty() {
-            entries.push(Entry { origin: Origin::Sample, card: None });
+            entries.push(first(Origin::Sample));
         }
         Self { entries, current: 0 }
     }
@@ -65,7 +70,7 @@ impl Library {
 
     /// The articles a list of `rows` lines shows around the current one, which stands in
     /// the middle where the list is longer.
-    pub fn window(&self, rows: usize) -> std::ops::Range<usize> {
+    pub fn window(&self, rows: usize) -> Range<usize> {
         let count = self.entries.len();
         let top = self.current.saturating_sub(rows / 2).min(count.saturating_sub(rows));
         top..(top + rows).min(count)
@@ -86,6 +91,44 @@ impl Library {
         self.current = index.min(self.entries.len().saturating_sub(1));
     }
 
+    /// Notes that the file of the article at `index` holds `count` articles, which stand
+    /// one after the other. `None` where nothing changes by that.
+    pub(super) fn set_count(&mut self, index: usize, count: usize) -> Option<Shift> {
+        let file = self.file(index);
+        let shift = Shift { start: file.start, before: file.len(), after: count.max(1) };
+        let origin = self.entries.get(file.start)?.origin.clone();
+        if shift.before == shift.after {
+            return None;
+        }
+        let more =
+            (shift.before..shift.after).map(|number| Entry { origin: origin.clone(), number, card: None });
+        self.entries.splice(file.start + shift.before.min(shift.after)..file.end, more);
+        self.current = shift.nearest(self.current);
+        Some(shift)
+    }
+
+    /// Forgets what is known of the articles in the file of the one at `index`.
+    pub(super) fn forget_cards(&mut self, index: usize) {
+        let file = self.file(index);
+        for entry in self.entries.get_mut(file).unwrap_or_default() {
+            entry.card = None;
+        }
+    }
+
+    /// The index of the article that is the file's `number`th, counted from 0, in the
+    /// file of the one at `index`.
+    pub fn beside(&self, index: usize, number: usize) -> Option<usize> {
+        let file = self.file(index);
+        Some(file.start + number).filter(|index| file.contains(index))
+    }
+
+    /// The indices of all articles in the file of the one at `index`.
+    fn file(&self, index: usize) -> Range<usize> {
+        let start = index.saturating_sub(self.entries.get(index).map_or(0, |entry| entry.number));
+        let others = self.entries.iter().skip(start + 1).take_while(|entry| entry.number > 0).count();
+        start..(start + 1 + others).min(self.entries.len())
+    }
+
     /// Notes what is known of the article at `index`.
     pub fn set_card(&mut self, index: usize, card: Card) {
         if let Some(entry) = self.entries.get_mut(index) {
@@ -94,17 +137,47 @@ impl Library {
     }
 }
 
+/// How indices change when the articles of a file become more or fewer.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shift {
+    start: usize,
+    before: usize,
+    after: usize,
+}
+
+impl Shift {
+    /// Where the article now stands that stood at `index`; `None` if it is gone.
+    pub(super) fn moved(self, index: usize) -> Option<usize> {
+        if index >= self.start + self.before {
+            return Some(index - self.before + self.after);
+        }
+        (index < self.start + self.after).then_some(index)
+    }
+
+    /// The same, or the last one of the file if it is gone.
+    pub(super) fn nearest(self, index: usize) -> usize {
+        self.moved(index).unwrap_or(self.start + self.after - 1)
+    }
+
+    /// The last article of the file, where several were found in place of one.
+    pub(super) fn found_last(self) -> Option<usize> {
+        (self.before == 1).then_some(self.start + self.after - 1)
+    }
+}
+
 impl Entry {
     /// What the list calls it: its title, or its file's name until that is known.
     pub fn label(&self) -> String {
-        match &self.card {
-            Some(card) if !card.title.is_empty() => card.title.clone(),
-            _ => match &self.origin {
-                Origin::File(path) => {
-                    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
-                }
-                origin => origin.to_string(),
-            },
+        if let Some(card) = self.card.as_ref().filter(|card| !card.title.is_empty()) {
+            return card.title.clone();
+        }
+        let name = match &self.origin {
+            Origin::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+            origin => origin.to_string(),
+        };
+        match self.number {
+            0 => name,
+            number => format!("{name} ({})", number + 1),
         }
     }
 }

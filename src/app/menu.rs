@@ -1,5 +1,5 @@
-//! A list to choose from, with a filter: the help, the jump list, the themes and the
-//! list of articles.
+//! A list to choose from, with a filter: the help, the jump list, the themes, the links
+//! of an item and the list of articles.
 
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
@@ -31,6 +31,8 @@ pub enum Kind {
     Themes(String),
     /// The articles.
     Articles,
+    /// The links of an item.
+    Links,
 }
 
 /// A line of a menu.
@@ -57,6 +59,8 @@ pub enum Target {
     Action(Action),
     /// Takes this theme.
     Theme(String),
+    /// Opens this link.
+    Link(String),
 }
 
 impl Menu {
@@ -171,18 +175,41 @@ impl Menu {
         }
     }
 
+    /// Takes `articles` for the lines that opened an article; `moved` says which article
+    /// is now at an index and was at another. The selected line stays where it is.
+    pub(super) fn set_articles(&mut self, articles: Vec<Entry>, moved: impl Fn(usize) -> usize) {
+        let selected = self.target().map(|target| match target {
+            Target::Article(index) => Target::Article(moved(*index)),
+            other => other.clone(),
+        });
+        let opens = |entry: &Entry| matches!(entry.target, Target::Article(_));
+        let Some(start) = self.entries.iter().position(opens) else { return };
+        let count = self.entries.iter().skip(start).take_while(|entry| opens(entry)).count();
+        self.entries.splice(start..start + count, articles);
+        let row = self.selected - self.top;
+        self.filter();
+        if let Some(selected) = selected {
+            self.select_target(&selected);
+        }
+        self.top = self.selected.saturating_sub(row);
+        self.select(self.selected);
+    }
+
     /// Changes the filter, and with it what is shown: the best fit first.
     pub fn edit(&mut self, edit: Edit) {
         let before = self.prompt.text();
         self.prompt.edit(edit);
-        let query = self.prompt.text();
-        if query == before {
+        if self.prompt.text() == before {
             return;
         }
+        self.filter();
+        self.select(0);
+    }
+
+    fn filter(&mut self) {
+        let query = self.prompt.text();
         self.shown =
             if query.trim().is_empty() { (0..self.entries.len()).collect() } else { self.ranked(&query) };
-        self.selected = 0;
-        self.select(0);
     }
 
     /// The lines that fit, the best first: those that have the words of the query as

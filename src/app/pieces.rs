@@ -30,7 +30,7 @@ impl<'a> Pieces<'a> {
     }
 
     /// How many there are.
-    pub const fn count(self) -> usize {
+    pub fn count(self) -> usize {
         let (briefing, article) = (&self.reading.briefing, &self.reading.article);
         match self.pane {
             Pane::Summary => briefing.summary.len(),

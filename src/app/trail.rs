@@ -38,6 +38,13 @@ impl Trail {
         self.at = self.spots.len();
     }
 
+    /// Says of each place at which index its article now stands.
+    pub(super) fn renumber(&mut self, moved: impl Fn(usize) -> usize) {
+        for spot in &mut self.spots {
+            spot.article = moved(spot.article);
+        }
+    }
+
     /// The place before, leaving `here` to go forward to.
     pub fn back(&mut self, here: Spot) -> Option<Spot> {
         let target = self.at.checked_sub(1)?;

@@ -1,15 +1,16 @@
-//! Prints briefings: each file read, understood and written before the next one.
+//! Prints briefings: each file read before the next one, and of several articles in a
+//! file each understood and written before the next one.
 
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use super::inputs::{Asked, Inputs, gather};
 use super::{finish, report};
 use crate::config::{self, environment::Environment};
 use crate::error::Error;
 use crate::model::Reading;
-use crate::model::article::Origin;
 use crate::output::Format;
 use crate::{extract, loader};
 
@@ -27,31 +28,41 @@ pub(super) fn run(asked: Asked<'_>, format: Format) -> Result<ExitCode, Error> {
     let exporter = format.exporter();
     let mut first = true;
     for origin in origins {
-        match read(origin, asked.from) {
-            Ok(reading) => {
-                let separator = if first { "" } else { exporter.separator() };
-                let written =
-                    out.write_all(separator.as_bytes()).and_then(|()| exporter.write(&reading, &mut out));
-                if written.is_err() {
-                    return finish(written);
-                }
-                first = false;
-            }
+        let articles = match loader::load(origin, asked.from) {
+            Ok(articles) => articles,
             Err(error) => {
                 failed = true;
-                report(&error);
+                report(&error.into());
+                continue;
             }
+        };
+        for article in articles {
+            if article.text.trim().is_empty() && article.problems.is_empty() {
+                report(&Error::new(format!("{} has no text", article.origin)));
+                // A script counts its objects; a person has been told.
+                if matches!(format, Format::Plain | Format::Markdown) {
+                    continue;
+                }
+            }
+            let briefing = extract::briefing(&article);
+            let reading = Reading { article: Arc::new(article), briefing };
+            let separator = if first { "" } else { exporter.separator() };
+            let written =
+                out.write_all(separator.as_bytes()).and_then(|()| exporter.write(&reading, &mut out));
+            if written.is_err() {
+                return ended(written, failed);
+            }
+            first = false;
         }
     }
-    let status = finish(out.flush())?;
-    Ok(if failed { ExitCode::FAILURE } else { status })
+    ended(out.flush(), failed)
 }
 
-/// The article at `origin` and what can be understood of it.
-fn read(origin: Origin, from: Option<loader::Format>) -> Result<Reading, Error> {
-    let article = loader::load(origin, from)?;
-    let briefing = extract::briefing(&article);
-    Ok(Reading { article, briefing })
+/// The exit status after the last thing was `written`: a file that could not be read
+/// counts, whatever became of the others.
+fn ended(written: io::Result<()>, failed: bool) -> Result<ExitCode, Error> {
+    let status = finish(written)?;
+    Ok(if failed { ExitCode::FAILURE } else { status })
 }
 
 /// The folder to read where no file is named. The configuration is looked at only

@@ -28,9 +28,14 @@ pub(super) fn find(prose: &Prose, all: &[Section], title: Option<Span>) -> Vec<S
     if !lead.is_empty() {
         return lead;
     }
-    let rest = sentences(prose, Span::new(start, prose.article.text.len()), LEAD);
-    if !rest.is_empty() {
-        return rest;
+    // A letter may begin with the heading "Good morning": what stands below it is the lead.
+    let below = all.iter().filter(|section| section.kind == SectionKind::Other);
+    let below = below.map(|section| Span::new(section.heading.end.max(start), section.span.end));
+    for part in below.chain([Span::new(start, prose.article.text.len())]) {
+        let found = sentences(prose, part, LEAD);
+        if !found.is_empty() {
+            return found;
+        }
     }
     sentences(prose, Span::whole(&prose.article.text), LEAD)
 }
@@ -90,5 +95,43 @@ fn is_text(prose: &Prose, block: &Block) -> bool {
     let text = prose.article.slice(block.span);
     let short = text.split_whitespace().take(13).count() < 13;
     let ends = text.trim_end().ends_with(['.', '!', '?', '”', '"', ':', '…', '。']);
-    !(short && !ends && block.kind == BlockKind::Paragraph)
+    let cut = short && !ends && block.kind == BlockKind::Paragraph;
+    !cut && !is_notice(text)
+}
+
+/// Words with which a newsletter tells how it came and how it can be stopped.
+const NOTICES: [&str; 9] = [
+    "unsubscribe",
+    "you are receiving this",
+    "you're receiving this",
+    "you receive this",
+    "you received this",
+    "was forwarded this",
+    "in your browser",
+    "email preferences",
+    "manage your subscription",
+];
+
+/// The longest notice, in bytes.
+const LONGEST_NOTICE: usize = 400;
+
+/// True for a paragraph about the newsletter it stands in.
+fn is_notice(text: &str) -> bool {
+    if text.len() > LONGEST_NOTICE {
+        return false;
+    }
+    let text = text.to_lowercase().replace('’', "'");
+    NOTICES.iter().any(|words| text.contains(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_notice;
+
+    #[test]
+    fn a_notice_about_the_newsletter_is_told_from_news() {
+        assert!(is_notice("You’re receiving this because you signed up. Unsubscribe here."));
+        assert!(is_notice("Having trouble? Read this mail in your browser."));
+        assert!(!is_notice("The council received this week a petition."));
+    }
 }

@@ -83,6 +83,7 @@ impl Format {
         match named {
             Some(format) if signs::plausible(text, format) => format,
             _ if foreign => Self::Plain,
+            _ if signs::is_yaml_briefing(text) && front_matter::split(text).is_none() => Self::Yaml,
             _ if looks_like_markdown(text) => Self::Markdown,
             _ if signs::is_fragment(text) => Self::Html,
             _ => Self::Plain,
@@ -99,7 +100,18 @@ impl Format {
     }
 }
 
-fn looks_like_markdown(text: &str) -> bool {
+/// True for a text that begins with an element of a page.
+pub(super) fn looks_like_html(text: &str) -> bool {
+    signs::is_fragment(text) || signs::certain(text) == Some(Format::Html)
+}
+
+/// True for bytes that begin with the header of a mail.
+pub(super) fn is_mail(bytes: &[u8]) -> bool {
+    signs::is_mail(bytes)
+}
+
+/// True for a text with signs of Markdown that nobody writes by accident.
+pub(super) fn looks_like_markdown(text: &str) -> bool {
     if front_matter::split(text).is_some() {
         return true;
     }

@@ -13,6 +13,7 @@ use dom_smoothie::{Config, Readability};
 use memchr::memmem;
 
 use self::about::About;
+use self::address::Address;
 use self::boilerplate::Boilerplate;
 use self::parser::{Lines, Page};
 use super::builder::Builder;
@@ -91,6 +92,11 @@ fn add(
 /// The text of a part of a page, such as the content of a feed's entry or a mail: all
 /// of its blocks. A heading may be its title. Lines are counted from the beginning of `source`.
 pub(super) fn fragment(source: &str) -> Article {
+    fragment_of(source, None)
+}
+
+/// The same of a part of the page at `address`, which its links start from.
+pub(super) fn fragment_of(source: &str, address: Option<&str>) -> Article {
     if is_no_page(source) {
         return words_alone(source);
     }
@@ -99,7 +105,13 @@ pub(super) fn fragment(source: &str) -> Article {
     if let Some(line) = flat_from {
         builder.push_problem(too_many(line));
     }
-    blocks::add(document.root(), &lines, None, None, builder).finish(None, Metadata::default())
+    let address = address.and_then(Address::of_page);
+    blocks::add(document.root(), &lines, address.as_ref(), None, builder).finish(None, Metadata::default())
+}
+
+/// Where `href` leads that stands in what is published at `page`.
+pub(super) fn address(href: &str, page: Option<&str>) -> Option<String> {
+    Address::of_link(href, page.and_then(Address::of_page).as_ref()).map(String::from)
 }
 
 /// True for a text that does not begin as a page does: nothing in it is a menu.

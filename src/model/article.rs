@@ -6,6 +6,7 @@
 use std::fmt::{self, Display, Formatter};
 use std::path::PathBuf;
 
+use crate::model::briefing::Briefing;
 use crate::text::clean::clean_line;
 use crate::text::span::Span;
 
@@ -14,6 +15,8 @@ use crate::text::span::Span;
 pub struct Article {
     /// Where it was read from.
     pub origin: Origin,
+    /// Which article of its file it is, counted from 1; `None` for a file's only one.
+    pub entry: Option<usize>,
     /// The whole text without markup. For plain text it is the file's text as it
     /// stands, bullets and line ends included; for a format with markup the blocks'
     /// texts one after the other. The only control character in it is `\n`.
@@ -25,6 +28,21 @@ pub struct Article {
     pub metadata: Metadata,
     /// What could not be read as it was meant. The rest of the article stands.
     pub problems: Vec<Problem>,
+    /// What the file gives as parts, where it is no mere text.
+    pub given: Option<Box<Given>>,
+}
+
+/// Parts of a briefing that a file gives as such, so that nobody has to find them in its
+/// text. They stand in the text all the same.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Given {
+    /// The parts, as spans of `Article::text`. One that is empty is not given. Unless
+    /// they are complete, sections are left to the headings, and `Voice::player` and all
+    /// mentions of a player but the name itself to whoever understands the text.
+    pub parts: Briefing,
+    /// True where the file is a briefing that was understood and written before: there is
+    /// nothing to add, and what is empty is meant to be.
+    pub complete: bool,
 }
 
 /// Where an article was read from.
@@ -160,6 +178,24 @@ impl Article {
     /// The text of `span`.
     pub fn slice(&self, span: Span) -> &str {
         span.of(&self.text)
+    }
+
+    /// The cells of `block`, a row of a table, without what separates them.
+    pub fn cells(&self, block: &Block) -> Vec<Span> {
+        let words = self.slice(block.span);
+        let mut cells = Vec::new();
+        let mut start = block.span.start;
+        for (at, separator) in words.match_indices(" | ") {
+            cells.push(Span::new(start, block.span.start + at));
+            start = block.span.start + at + separator.len();
+        }
+        let last = Span::new(start, block.span.end);
+        match self.slice(last).strip_suffix(" |").map(str::len) {
+            // The space before an empty last cell was white space at the end of the row.
+            Some(length) => cells.extend([Span::new(start, start + length), Span::new(last.end, last.end)]),
+            None => cells.push(last),
+        }
+        cells
     }
 
     /// The index of the block that holds the byte at `offset`, or of the last block

@@ -156,6 +156,10 @@ impl PlayerKind {
 }
 
 impl DoubtKind {
+    /// All of them.
+    pub const ALL: [Self; 5] =
+        [Self::Denial, Self::Doubt, Self::Criticism, Self::Contradiction, Self::Caveat];
+
     /// The word shown on the screen and used in exports.
     pub const fn name(self) -> &'static str {
         match self {
@@ -169,6 +173,20 @@ impl DoubtKind {
 }
 
 impl SectionKind {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::Summary,
+        Self::Players,
+        Self::Quotes,
+        Self::Skepticism,
+        Self::Timeline,
+        Self::Highlights,
+        Self::Background,
+        Self::Outlook,
+        Self::Sources,
+        Self::Other,
+    ];
+
     /// The word used in exports and in the lexicon.
     pub const fn name(self) -> &'static str {
         match self {

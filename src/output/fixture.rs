@@ -35,7 +35,7 @@ fn block(kind: BlockKind, words: &str, depth: u8) -> Block {
 
 /// A short article in which every part of a briefing occurs.
 pub(super) fn reading() -> Reading {
-    Reading { article: article(), briefing: briefing() }
+    Reading { article: article().into(), briefing: briefing() }
 }
 
 fn article() -> Article {
@@ -70,6 +70,7 @@ fn article() -> Article {
     ];
     Article {
         origin: Origin::File("lighthouse.md".into()),
+        entry: None,
         text: TEXT.to_owned(),
         blocks,
         metadata: Metadata {
@@ -85,6 +86,7 @@ fn article() -> Article {
             column: 7,
             message: "a byte is not UTF-8; it is shown as �".to_owned(),
         }],
+        given: None,
     }
 }
 

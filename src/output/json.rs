@@ -10,10 +10,11 @@ use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 
-use super::{Exporter, one_line, path};
+use super::{Exporter, path};
 use crate::model::Reading;
-use crate::model::article::{Article, Problem};
+use crate::model::article::{self, Article, BlockKind, MarkKind, Marker, Problem};
 use crate::model::briefing;
+use crate::text::line::one_line;
 use crate::text::span::Span;
 
 /// The number of the shape. It rises when a key is taken away or changes its meaning;
@@ -39,23 +40,26 @@ impl Exporter for Json {
     }
 }
 
-/// What is written for one file. The order of the fields is the order of the keys.
+/// What is written for one article. The order of the fields is the order of the keys.
 #[derive(Serialize)]
 struct Document<'a> {
     schema: u32,
     path: Cow<'a, str>,
+    entry: Option<usize>,
     text: &'a str,
     title: Option<Passage<'a>>,
     source: Option<&'a str>,
     published: Option<&'a str>,
     authors: &'a [String],
     url: Option<&'a str>,
+    tags: &'a [String],
     summary: Vec<Passage<'a>>,
     players: Vec<Player<'a>>,
     quotes: Vec<Quote<'a>>,
     skepticism: Vec<Doubt<'a>>,
     sections: Vec<Section<'a>>,
     problems: Vec<Trouble<'a>>,
+    blocks: Vec<Block<'a>>,
 }
 
 #[derive(Serialize)]
@@ -67,8 +71,10 @@ struct Passage<'a> {
 #[derive(Serialize)]
 struct Player<'a> {
     name: &'a str,
+    name_span: Span,
     kind: &'static str,
     role: Option<Cow<'a, str>>,
+    role_span: Option<Span>,
     listed: bool,
     mentions: &'a [Span],
 }
@@ -79,7 +85,9 @@ struct Quote<'a> {
     parts: &'a [Span],
     speaker: Option<&'a str>,
     speaker_span: Option<Span>,
+    speaker_player: Option<usize>,
     cue: Option<Cow<'a, str>>,
+    cue_span: Option<Span>,
 }
 
 #[derive(Serialize)]
@@ -88,14 +96,36 @@ struct Doubt<'a> {
     span: Span,
     kind: &'static str,
     holder: Option<&'a str>,
+    holder_span: Option<Span>,
+    holder_player: Option<usize>,
     cue: Option<Cow<'a, str>>,
+    cue_span: Option<Span>,
 }
 
 #[derive(Serialize)]
 struct Section<'a> {
     heading: Cow<'a, str>,
+    heading_span: Span,
     kind: &'static str,
     span: Span,
+}
+
+#[derive(Serialize)]
+struct Block<'a> {
+    kind: &'static str,
+    span: Span,
+    level: Option<u8>,
+    marker: Option<Cow<'static, str>>,
+    depth: u8,
+    quoted: u8,
+    marks: Vec<Mark<'a>>,
+}
+
+#[derive(Serialize)]
+struct Mark<'a> {
+    kind: &'static str,
+    span: Span,
+    url: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -112,6 +142,7 @@ impl<'a> Document<'a> {
         Self {
             schema: SCHEMA,
             path: path(&article.origin),
+            entry: article.entry,
             text: &article.text,
             title: briefing
                 .title
@@ -121,6 +152,7 @@ impl<'a> Document<'a> {
             published: metadata.published.as_deref(),
             authors: &metadata.authors,
             url: metadata.url.as_deref(),
+            tags: &metadata.tags,
             summary: briefing
                 .summary
                 .iter()
@@ -131,6 +163,7 @@ impl<'a> Document<'a> {
             skepticism: briefing.doubts.iter().map(|doubt| Doubt::new(article, doubt)).collect(),
             sections: briefing.sections.iter().map(|section| Section::new(article, section)).collect(),
             problems: article.problems.iter().map(Trouble::new).collect(),
+            blocks: article.blocks.iter().map(Block::new).collect(),
         }
     }
 }
@@ -139,8 +172,10 @@ impl<'a> Player<'a> {
     fn new(article: &'a Article, player: &'a briefing::Player) -> Self {
         Self {
             name: &player.name,
+            name_span: player.name_span,
             kind: player.kind.name(),
             role: player.role.map(|role| words(article, role)),
+            role_span: player.role,
             listed: player.listed,
             mentions: &player.mentions,
         }
@@ -154,7 +189,9 @@ impl<'a> Quote<'a> {
             parts: &quote.parts,
             speaker: quote.speaker.as_ref().map(|speaker| speaker.name.as_str()),
             speaker_span: quote.speaker.as_ref().map(|speaker| speaker.span),
+            speaker_player: quote.speaker.as_ref().and_then(|speaker| speaker.player),
             cue: quote.cue.map(|cue| words(article, cue)),
+            cue_span: quote.cue,
         }
     }
 }
@@ -166,14 +203,61 @@ impl<'a> Doubt<'a> {
             span: doubt.span,
             kind: doubt.kind.name(),
             holder: doubt.holder.as_ref().map(|holder| holder.name.as_str()),
+            holder_span: doubt.holder.as_ref().map(|holder| holder.span),
+            holder_player: doubt.holder.as_ref().and_then(|holder| holder.player),
             cue: doubt.cue.map(|cue| words(article, cue)),
+            cue_span: doubt.cue,
         }
     }
 }
 
 impl<'a> Section<'a> {
     fn new(article: &'a Article, section: &briefing::Section) -> Self {
-        Self { heading: words(article, section.heading), kind: section.kind.name(), span: section.span }
+        Self {
+            heading: words(article, section.heading),
+            heading_span: section.heading,
+            kind: section.kind.name(),
+            span: section.span,
+        }
+    }
+}
+
+impl<'a> Block<'a> {
+    fn new(block: &'a article::Block) -> Self {
+        let (kind, level, marker) = match block.kind {
+            BlockKind::Heading { level } => ("heading", Some(level), None),
+            BlockKind::Paragraph => ("paragraph", None, None),
+            BlockKind::Item(marker) => ("item", None, Some(name(marker))),
+            BlockKind::Row { header: true } => ("header", None, None),
+            BlockKind::Row { header: false } => ("row", None, None),
+            BlockKind::Code => ("code", None, None),
+            BlockKind::Rule => ("rule", None, None),
+        };
+        let marks = block.marks.iter().map(Mark::new).collect();
+        Self { kind, span: block.span, level, marker, depth: block.depth, quoted: block.quoted, marks }
+    }
+}
+
+fn name(marker: Marker) -> Cow<'static, str> {
+    match marker {
+        Marker::Bullet => Cow::Borrowed("bullet"),
+        Marker::Number(number) => Cow::Owned(number.to_string()),
+        Marker::Task(true) => Cow::Borrowed("done"),
+        Marker::Task(false) => Cow::Borrowed("open"),
+    }
+}
+
+impl<'a> Mark<'a> {
+    fn new(mark: &'a article::Mark) -> Self {
+        let (kind, url) = match &mark.kind {
+            MarkKind::Emphasis => ("emphasis", None),
+            MarkKind::Strong => ("strong", None),
+            MarkKind::Strike => ("strike", None),
+            MarkKind::Code => ("code", None),
+            MarkKind::Link(url) => ("link", Some(&**url)),
+            MarkKind::Break => ("break", None),
+        };
+        Self { kind, span: mark.span, url }
     }
 }
 
@@ -226,10 +310,9 @@ impl<F: Formatter> Formatter for Plainly<F> {
 /// What stands before the first character that has to be escaped, the character, and
 /// what stands after it.
 fn split_at_control(text: &str) -> Option<(&str, char, &str)> {
-    let (at, c) = text.char_indices().find(|&(_, c)| has_to_be_escaped(c))?;
-    let (before, _) = text.split_at_checked(at)?;
-    let (_, after) = text.split_at_checked(at + c.len_utf8())?;
-    Some((before, c, after))
+    let mut characters = text.char_indices();
+    let (at, c) = characters.find(|&(_, c)| has_to_be_escaped(c))?;
+    Some((Span::new(0, at).of(text), c, characters.as_str()))
 }
 
 /// DEL, C1, and the bidirectional marks, embeddings, overrides and isolates of UAX 9.

@@ -1,7 +1,7 @@
 //! Waiting for something to happen: a key, the mouse, a signal. Between two of them
 //! the program sleeps in one `poll` without a time limit.
 
-use std::io::{self, PipeReader, Read};
+use std::io::{self, PipeReader, PipeWriter, Read, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -34,6 +34,13 @@ pub(super) struct Events {
     ended: [(i32, Arc<AtomicBool>); 4],
     /// Whether another program has the terminal.
     away: Arc<AtomicBool>,
+    waker: Waker,
+}
+
+/// Wakes the waiting program from another thread.
+pub(super) struct Waker {
+    pipe: PipeWriter,
+    worked: Arc<AtomicBool>,
 }
 
 /// What happened.
@@ -49,8 +56,24 @@ pub(super) enum Happening {
     Stop,
     /// The program is asked to end, by this signal.
     End(i32),
+    /// The other thread has done its work.
+    Worked,
     /// The terminal is gone.
     HungUp,
+}
+
+impl Waker {
+    pub(super) fn try_clone(&self) -> io::Result<Self> {
+        Ok(Self { pipe: self.pipe.try_clone()?, worked: Arc::clone(&self.worked) })
+    }
+
+    /// Says that work is done.
+    pub(super) fn wake(mut self) {
+        // The flag is set before the waiting `poll` is woken.
+        self.worked.store(true, Ordering::SeqCst);
+        // Where the pipe is full, the program is awake.
+        let _ = self.pipe.write(&[0]);
+    }
 }
 
 impl Events {
@@ -81,7 +104,13 @@ impl Events {
             ],
             away,
             wake,
+            waker: Waker { pipe: sender, worked: Arc::default() },
         })
+    }
+
+    /// What wakes the program from another thread.
+    pub(super) fn waker(&self) -> io::Result<Waker> {
+        self.waker.try_clone()
     }
 
     /// Sleeps until something happens.
@@ -102,13 +131,17 @@ impl Events {
                 self.drain_wake();
                 continue;
             }
+            let gone = keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
             if keys.contains(PollFlags::IN) {
-                let typed = typed()?;
-                if !typed.is_empty() {
-                    return Ok(Happening::Typed(typed));
+                match typed() {
+                    Ok(typed) if typed.is_empty() => {}
+                    Ok(typed) => return Ok(Happening::Typed(typed)),
+                    // The end of a terminal that is gone is read as an error.
+                    Err(_) if gone => {}
+                    Err(error) => return Err(error),
                 }
             }
-            if keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
+            if gone {
                 return Ok(Happening::HungUp);
             }
         }
@@ -164,7 +197,10 @@ impl Events {
         if raised(&self.continued) {
             return Some(Happening::Continued);
         }
-        raised(&self.resized).then_some(Happening::Resized)
+        if raised(&self.resized) {
+            return Some(Happening::Resized);
+        }
+        raised(&self.waker.worked).then_some(Happening::Worked)
     }
 
     fn drain_wake(&mut self) {

@@ -5,8 +5,11 @@ use std::fmt::Write as _;
 use briefing::loader::read;
 use briefing::model::article::{Article, BlockKind, MarkKind, Marker, Origin};
 
+mod data;
+mod feeds;
 mod files;
 mod html;
+mod mails;
 mod markdown;
 mod plain;
 mod properties;

@@ -8,3 +8,4 @@ mod moving;
 mod properties;
 mod screens;
 mod search;
+mod several;

@@ -35,13 +35,18 @@ pub(crate) const HARBOUR: &str = include_str!("fixtures/reader/harbour.md");
 pub(crate) fn reading(text: &str) -> Reading {
     let article = loader::read(text.as_bytes().to_vec(), Origin::File("notes/harbour.md".into()));
     let briefing = extract::briefing(&article);
-    Reading { article, briefing }
+    Reading { article: article.into(), briefing }
 }
 
 impl Screen {
     /// A reader of `texts` in `width` columns and `height` rows.
     pub(crate) fn new(texts: &[&str], width: u16, height: u16) -> Self {
-        let keymap = Keymap::built_in();
+        Self::with_keys(texts, width, height, &[])
+    }
+
+    /// The same with other keys for some actions.
+    pub(crate) fn with_keys(texts: &[&str], width: u16, height: u16, keys: &[(Action, Vec<Key>)]) -> Self {
+        let keymap = Keymap::built_in().patched(keys);
         let keys = Action::ALL.iter().map(|action| {
             let names: Vec<String> = keymap.keys(*action).iter().map(Key::to_string).collect();
             (*action, names.join(" "))
@@ -118,13 +123,22 @@ impl Screen {
         self
     }
 
+    /// Gives every article another text, one for each line of the list.
+    pub(crate) fn retell(&mut self, texts: &[&str]) -> &mut Self {
+        self.texts = texts.iter().map(|text| (*text).to_owned()).collect();
+        self
+    }
+
     pub(crate) fn layout(&self) -> Layout {
         layout(self.area, &self.app)
     }
 
     fn fit(&mut self) {
         let layout = self.layout();
-        self.app.fit(layout.viewports(), layout.menu_height());
+        if self.app.fit(layout.viewports(), layout.menu_height()) {
+            let layout = self.layout();
+            assert!(!self.app.fit(layout.viewports(), layout.menu_height()), "a layout stays");
+        }
     }
 
     pub(crate) fn draw(&mut self) -> Buffer {

@@ -38,14 +38,14 @@ fn every_span_gives_the_words_beside_it() {
 
 #[test]
 fn an_empty_file_has_every_key() {
-    insta::assert_snapshot!(written(&Json { pretty: false }, &Reading::default()), @r#"{"schema":1,"path":"sample","text":"","title":null,"source":null,"published":null,"authors":[],"url":null,"summary":[],"players":[],"quotes":[],"skepticism":[],"sections":[],"problems":[]}"#);
+    insta::assert_snapshot!(written(&Json { pretty: false }, &Reading::default()), @r#"{"schema":1,"path":"sample","entry":null,"text":"","title":null,"source":null,"published":null,"authors":[],"url":null,"tags":[],"summary":[],"players":[],"quotes":[],"skepticism":[],"sections":[],"problems":[],"blocks":[]}"#);
 }
 
 #[test]
 fn a_file_name_cannot_send_a_control_character() {
     let name = "a\u{1b}[31m\u{7f}\u{9b}2J\u{202e}b.txt";
     let article = Article { origin: Origin::File(PathBuf::from(name)), ..Article::default() };
-    let line = written(&Json { pretty: false }, &Reading { article, ..Reading::default() });
+    let line = written(&Json { pretty: false }, &Reading { article: article.into(), ..Reading::default() });
     assert!(line.contains(r#""a\u001b[31m\u007f\u009b2J\u202eb.txt""#), "{line}");
     let value: Value = serde_json::from_str(&line).unwrap();
     assert_eq!(value["path"], name);

@@ -101,7 +101,7 @@ proptest! {
             let row = matches!(block.kind, BlockKind::Row { .. });
             if row { text.replace(" | ", " ") } else { text.to_owned() }.split_whitespace().collect::<Vec<_>>().concat().chars().collect::<Vec<_>>()
         }).collect();
-        let document = written(&Markdown, &Reading { article, ..Reading::default() });
+        let document = written(&Markdown, &Reading { article: article.into(), ..Reading::default() });
         let read = words(&document);
         let read = read.strip_prefix("UntitledArticle").unwrap_or_default();
         assert_eq!(read, expected, "{document}");
@@ -131,6 +131,6 @@ proptest! {
     #[test]
     fn arbitrary_text_is_exported_without_a_panic(text in any::<String>()) {
         let blocks = vec![(text, BlockKind::Paragraph)];
-        written(&Markdown, &Reading { article: article(blocks), ..Reading::default() });
+        written(&Markdown, &Reading { article: article(blocks).into(), ..Reading::default() });
     }
 }

@@ -1,0 +1,122 @@
+//! Mail and mailboxes.
+
+use std::fmt::Write;
+
+use briefing::loader::read_all;
+use briefing::model::article::Origin;
+
+use proptest::collection::vec;
+use proptest::prelude::{Strategy, any, prop_oneof, proptest};
+
+use super::properties::check;
+use super::{article, blocks, outline};
+
+#[test]
+fn a_newsletter_made_of_tables_reads_like_an_article() {
+    insta::assert_snapshot!(outline(&article(
+        "morning.eml",
+        include_bytes!("../fixtures/loader/morning.eml")
+    )));
+}
+
+#[test]
+fn a_letter_is_unfolded_and_its_signature_stands_apart() {
+    insta::assert_snapshot!(outline(&article("flowed.eml", include_bytes!("../fixtures/loader/flowed.eml"))));
+}
+
+#[test]
+fn the_text_is_read_where_the_html_says_only_that_it_cannot_be_shown() {
+    let mail = b"Message-ID: <1@lamp.example>\nSubject: Fog\nMIME-Version: 1.0\n\
+        Content-Type: multipart/alternative; boundary=b\n\n\
+        --b\nContent-Type: text/plain\n\nFog lay over the strait all day, and the ferry stayed in port.\n\n\
+        --b\nContent-Type: text/html\n\n<p>See the text.</p>\n--b--\n";
+    assert_eq!(
+        article("a.eml", mail).text,
+        "Fog\n\nFog lay over the strait all day, and the ferry stayed in port."
+    );
+}
+
+#[test]
+fn every_part_has_the_encoding_it_names() {
+    let mail = b"Message-ID: <1@lamp.example>\nSubject: =?koi8-r?B?9NXNwc4=?=\nContent-Type: text/plain; charset=windows-1252\n\
+        Content-Transfer-Encoding: 8bit\n\nCaf\xe9 \x93Fog\x94.\n";
+    let read = article("a.eml", mail);
+    assert_eq!(read.text.trim(), "Туман\n\nCafé “Fog”.");
+    assert!(read.problems.is_empty(), "{:?}", read.problems);
+}
+
+#[test]
+fn a_mail_that_only_passes_another_on_reads_as_that_one() {
+    let mail = b"Message-ID: <1@lamp.example>\nSubject: Fwd: Fog\nMIME-Version: 1.0\n\
+        Content-Type: multipart/mixed; boundary=b\n\n\
+        --b\nContent-Type: message/rfc822\n\nFrom: Ada Moss <ada@lamp.example>\nSubject: Fog\n\nIt lay over the strait.\n\n--b--\n";
+    assert_eq!(blocks(&article("a.eml", mail)), ["2 h1 Fwd: Fog", "2 h1 Fog", "5 p It lay over the strait."]);
+}
+
+#[test]
+fn a_mail_without_text_says_what_it_has() {
+    let mail = b"Message-ID: <1@lamp.example>\nSubject: Times\nMIME-Version: 1.0\n\
+        Content-Type: application/pdf; name=times.pdf\nContent-Transfer-Encoding: base64\n\nJVBERi0xLjc=\n";
+    let read = article("a.eml", mail);
+    assert_eq!(read.text, "Times");
+    assert_eq!(
+        read.problems[0].message,
+        "this mail has no text; what is attached to it is not read: times.pdf"
+    );
+}
+
+#[test]
+fn a_mailbox_gives_an_article_for_each_mail() {
+    let mails = "From ada@lamp.example Fri May  2 06:00:00 2031\nMessage-ID: <1@lamp.example>\nSubject: Fog\n\nIt lay.\n>From the pier nothing was seen.\n\n\
+        From ada@lamp.example Fri May  2 07:00:00 2031\nMessage-ID: <2@lamp.example>\nSubject: Rain\n\nAll week.\n";
+    let read = read_all(mails.as_bytes().to_vec(), Origin::File("box".into()));
+    assert_eq!(blocks(&read.first)[0], "3 h1 Fog");
+    assert!(read.first.text.contains("\nFrom the pier nothing was seen."), "{}", read.first.text);
+    assert_eq!(blocks(&read.others[0]), ["10 h1 Rain", "12 p All week."]);
+    assert_eq!(read.others[0].entry, Some(2));
+}
+
+#[test]
+fn parts_within_parts_end_soon() {
+    let mut mail = "Message-ID: <1@lamp.example>\nSubject: Fog\nMIME-Version: 1.0\n".to_owned();
+    for depth in 0..5_000 {
+        writeln!(mail, "Content-Type: multipart/mixed; boundary=b{depth}\n\n--b{depth}").unwrap();
+    }
+    article("a.eml", &mail);
+    let mail = "Message-ID: <1@lamp.example>\nSubject: Fog\nContent-Type: message/rfc822\n\n".repeat(5_000);
+    article("a.eml", &mail);
+}
+
+/// Mails made of what the reader looks for, whole and torn.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        "(Subject|From|List-Id|Archived-At|Date): [a-z<>@=?\"]{0,20}\n",
+        "Content-Type: (text/plain|text/html|multipart/mixed|message/rfc822)(; boundary=b|; format=flowed|; charset=utf-16)?\n",
+        "Content-Transfer-Encoding: (base64|quoted-printable|8bit|x)\n",
+        "(--b\n|--b--\n|\n\n|\nFrom a b\n|-- \n|> |>From )",
+        "(=\n|=E9|=1B|<p>|</p>|<table><tr><td>|&#27;)",
+        "[A-Za-z0-9+/= ]{0,20}\n?",
+        "\\PC{1,3}",
+    ];
+    vec(piece, 0..50)
+        .prop_map(|pieces| format!("Message-ID: <1@lamp.example>\nSubject: x\n{}", pieces.concat()))
+}
+
+proptest! {
+    #[test]
+    fn articles_of_mails_are_sound(text in pieces()) {
+        for text in [text.clone(), format!("From a b\n{text}")] {
+            let lines = text.len() + 1;
+            for article in read_all(text.into_bytes(), Origin::Stdin) {
+                check(&article, lines);
+            }
+        }
+    }
+
+    #[test]
+    fn arbitrary_bytes_behind_a_mail_s_header_make_an_article(bytes in vec(any::<u8>(), 0..400)) {
+        let header = b"Message-ID: <1@lamp.example>\nSubject: x\nContent-Type: text/html\n";
+        let bytes = [header, bytes.as_slice()].concat();
+        check(&article("a.eml", &bytes), bytes.len() + 1);
+    }
+}
