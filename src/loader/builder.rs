@@ -145,6 +145,11 @@ impl Builder {
         }
     }
 
+    /// Opens what marks nothing, to be closed like a mark.
+    pub(super) fn open_nothing(&mut self) {
+        self.marks.push(usize::MAX);
+    }
+
     pub(super) fn close_mark(&mut self) {
         let end = self.article.text.trim_end().len();
         if let Some(index) = self.marks.pop()

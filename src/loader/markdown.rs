@@ -16,6 +16,9 @@ use super::tags;
 use crate::model::article::{Article, BlockKind, MarkKind, Marker};
 use crate::text::clean::{clean_keeping_tabs, clean_line};
 use crate::text::span::Span;
+use dialects::rewrite;
+
+mod dialects;
 
 /// Finds the line of an offset by counting from the last one asked for.
 struct Lines<'a> {
@@ -44,6 +47,12 @@ impl<'a> Lines<'a> {
     }
 }
 
+/// Endings of what note programs embed and a terminal does not show.
+const MEDIA: [&str; 16] = [
+    "apng", "avif", "bmp", "flac", "gif", "jpeg", "jpg", "m4a", "mov", "mp3", "mp4", "pdf", "png", "svg",
+    "wav", "webp",
+];
+
 /// Makes an article of Markdown.
 pub(super) fn parse(source: &str) -> Article {
     let clean = clean_keeping_tabs(source);
@@ -65,20 +74,40 @@ fn parse_clean(source: &str) -> Article {
             None => {}
         }
     }
-    let mut lines = Lines::new(source);
-    let text = Span::new(body, source.len()).of(source);
+    let first = Lines::new(source).of(body);
+    let text = rewrite(Span::new(body, source.len()).of(source));
+    let mut lines = Lines::new(&text);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_FOOTNOTES;
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_WIKILINKS;
     let mut raw = String::new();
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+    // In `![[photo.jpg]]`, of which nothing can be shown.
+    let mut embedded = false;
+    for (event, range) in Parser::new_ext(&text, options).into_offset_iter() {
         if !builder.is_open() {
-            builder.at_line(lines.of(body + range.start));
+            builder.at_line(first - 1 + lines.of(range.start));
         }
-        take(&mut builder, &mut raw, event);
+        match event {
+            Event::Start(Tag::Image { link_type: LinkType::WikiLink { .. }, ref dest_url, .. })
+                if is_media(dest_url) =>
+            {
+                embedded = true;
+            }
+            Event::End(TagEnd::Image) => embedded = false,
+            event if !embedded => take(&mut builder, &mut raw, event),
+            _ => {}
+        }
     }
     builder.finish(front.title, front.metadata)
+}
+
+/// True for the name of a picture, a sound or the like. Of an embedded note the name is
+/// shown.
+fn is_media(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    ending.is_some_and(|ending| MEDIA.contains(&ending.as_str()))
 }
 
 /// Reads front matter. Where it cannot be read, it is made a block of its own with
@@ -149,6 +178,8 @@ fn start(builder: &mut Builder, tag: Tag<'_>) {
         Tag::Emphasis => builder.open_mark(MarkKind::Emphasis),
         Tag::Strong => builder.open_mark(MarkKind::Strong),
         Tag::Strikethrough => builder.open_mark(MarkKind::Strike),
+        // Another note, which is no place on the web.
+        Tag::Link { link_type: LinkType::WikiLink { .. }, .. } => builder.open_nothing(),
         Tag::Link { link_type, dest_url, .. } => {
             let mail = if link_type == LinkType::Email { "mailto:" } else { "" };
             let address = clean_line(&format!("{mail}{dest_url}"));

@@ -20,7 +20,7 @@ pub(super) enum Field {
 
 /// Keys in lower case, of front matter as blogs and note programs write it, and of
 /// mail headers (RFC 5322).
-const KEYS: [(&str, Field); 41] = [
+const KEYS: [(&str, Field); 44] = [
     ("title", Field::Title),
     ("headline", Field::Title),
     ("subject", Field::Title),
@@ -30,6 +30,8 @@ const KEYS: [(&str, Field); 41] = [
     ("site", Field::Source),
     ("site_name", Field::Source),
     ("outlet", Field::Source),
+    ("website", Field::Source),
+    ("domain", Field::Source),
     ("from", Field::Source),
     ("date", Field::Published),
     ("published", Field::Published),
@@ -38,6 +40,7 @@ const KEYS: [(&str, Field); 41] = [
     ("pubdate", Field::Published),
     ("date_published", Field::Published),
     ("sent", Field::Published),
+    ("published_date", Field::Published),
     ("author", Field::Authors),
     ("authors", Field::Authors),
     ("by", Field::Authors),
@@ -79,7 +82,7 @@ impl Field {
 /// [`Field::Title`] is the caller's to place in the text.
 pub(super) fn set(metadata: &mut Metadata, field: Field, values: &[String]) {
     let values: Vec<String> =
-        values.iter().map(|value| clean_line(value)).filter(|v| !v.is_empty()).collect();
+        values.iter().map(|value| clean_line(bare(value))).filter(|v| !v.is_empty()).collect();
     if values.is_empty() {
         return;
     }
@@ -87,6 +90,8 @@ pub(super) fn set(metadata: &mut Metadata, field: Field, values: &[String]) {
         slot.get_or_insert_with(|| values.join(", "));
     };
     match field {
+        // Programs that clip pages write the page's address there.
+        Field::Source if values.iter().all(|value| is_address(value)) => one(&mut metadata.url),
         Field::Source => one(&mut metadata.source),
         Field::Published => one(&mut metadata.published),
         Field::Url => one(&mut metadata.url),
@@ -94,6 +99,16 @@ pub(super) fn set(metadata: &mut Metadata, field: Field, values: &[String]) {
         Field::Tags if metadata.tags.is_empty() => metadata.tags = values,
         Field::Title | Field::Other | Field::Authors | Field::Tags => {}
     }
+}
+
+/// A value without the brackets of a link to a note: `[[people/ada|Ada Quill]]`.
+fn bare(value: &str) -> &str {
+    let inner = value.trim().strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]"));
+    inner.map_or(value, |inner| inner.rsplit('|').next().unwrap_or(inner))
+}
+
+fn is_address(value: &str) -> bool {
+    value.starts_with("https://") || value.starts_with("http://")
 }
 
 /// The items of a list written in one line: "rain, floods; bridges".

@@ -14,7 +14,7 @@ use crate::text::span::Span;
 const DECLARED_WITHIN: usize = 4096;
 
 /// How much of a file the guess is made from, in bytes.
-const GUESSED_FROM: usize = 256 << 10;
+const GUESSED_FROM: usize = 64 << 10;
 
 /// The text of bytes that are not UTF-8.
 pub(super) fn decode(bytes: &[u8]) -> Decoded {

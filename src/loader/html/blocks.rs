@@ -171,7 +171,7 @@ impl Walker<'_> {
         let name = name.as_ref();
         if UNSEEN.contains(&name)
             || is_hidden(node)
-            || self.boilerplate.is_some_and(|boilerplate| boilerplate.is(node))
+            || self.boilerplate.as_ref().is_some_and(|boilerplate| boilerplate.is(node))
         {
             self.skipped = Some(node.id);
             return false;

@@ -2,8 +2,13 @@
 //! pictures that are not shown, buttons to share it, boxes with other articles.
 //!
 //! Publishers name such elements for their own style sheets, in English nearly everywhere,
-//! and the names are much the same. An element that is called so is left out only where
-//! it holds a small part of the text: some call the whole article so.
+//! and the names are much the same. What has no name is told by being a list of links to
+//! something else, or by asking for a subscription.
+//!
+//! All of that is left out only as long as it is a small part of the text: some call the
+//! whole article a promotion, and some articles are lists of links.
+
+use std::cell::Cell;
 
 use dom_query::NodeRef;
 
@@ -59,27 +64,93 @@ const NAMES: [&str; 44] = [
 /// What a figure holds whose caption says something about its words.
 const WORDED: [&str; 4] = ["blockquote", "table", "pre", "code"];
 
-/// The most that is left out at once: this share of the page's text.
+/// How a paragraph begins that wants something from its reader, in lower case.
+const REQUESTS: [&str; 20] = [
+    "sign up ",
+    "sign up:",
+    "subscribe to ",
+    "subscribe now",
+    "click here ",
+    "follow us ",
+    "follow him on ",
+    "follow her on ",
+    "like this story?",
+    "want more ",
+    "join our ",
+    "have a tip?",
+    "copyright ",
+    "© ",
+    "all rights reserved",
+    "this post may contain affiliate",
+    "abonnieren sie ",
+    "abonnez-vous ",
+    "suscríbete ",
+    "iscriviti ",
+];
+
+/// The most words of a request.
+const LONGEST_REQUEST: usize = 40;
+
+/// The most of the page's text that is left out is one part in so many.
 const SHARE: usize = 5;
 
+/// How many words an item has at least, on average, that is a link to another article.
+const TEASER: usize = 4;
+
 /// Tells what is not of the article.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(super) struct Boilerplate {
-    /// An element with this many bytes of text is never left out.
-    limit: usize,
+    /// How many bytes of text may still be left out.
+    left: Cell<usize>,
 }
 
 impl Boilerplate {
     /// For an article with this root.
     pub(super) fn of(root: &NodeRef<'_>) -> Self {
-        Self { limit: root.text().len() / SHARE }
+        Self { left: Cell::new(root.text().len() / SHARE) }
     }
 
     /// True for an element that is not of the article.
-    pub(super) fn is(self, node: &NodeRef<'_>) -> bool {
-        let named = if node.has_name("figcaption") { is_of_picture(node) } else { has_name(node) };
-        named && node.text().len() < self.limit
+    pub(super) fn is(&self, node: &NodeRef<'_>) -> bool {
+        let Some(name) = node.qual_name_ref().map(|name| name.local.clone()) else { return false };
+        let told = match name.as_ref() {
+            "figcaption" => is_of_picture(node),
+            "p" => has_name(node) || is_request(node),
+            "ul" | "ol" => has_name(node) || is_list_of_teasers(node),
+            _ => has_name(node),
+        };
+        if !told {
+            return false;
+        }
+        let left = self.left.get().checked_sub(node.text().len());
+        self.left.set(left.unwrap_or(self.left.get()));
+        left.is_some()
     }
+}
+
+/// True for a paragraph that asks for a subscription and the like.
+fn is_request(paragraph: &NodeRef<'_>) -> bool {
+    let text = paragraph.text();
+    let start: String = text.trim_start().chars().take(40).flat_map(char::to_lowercase).collect();
+    REQUESTS.iter().any(|request| start.starts_with(request)) && words(&text) <= LONGEST_REQUEST
+}
+
+/// True for a list of at least two links and nothing else.
+fn is_list_of_teasers(list: &NodeRef<'_>) -> bool {
+    let items = list.children_it(false).filter(|item| item.has_name("li")).count();
+    items >= 2 && is_linked(list) && words(&list.text()) >= TEASER * items
+}
+
+/// True where four fifths of the text stand in links.
+fn is_linked(node: &NodeRef<'_>) -> bool {
+    let bytes = |text: &str| text.bytes().filter(|byte| !byte.is_ascii_whitespace()).count();
+    let links = node.descendants_it().filter(|inner| inner.has_name("a") && inner.has_attr("href"));
+    let linked: usize = links.map(|link| bytes(&link.text())).sum();
+    linked > 0 && linked * 5 >= bytes(&node.text()) * 4
+}
+
+fn words(text: &str) -> usize {
+    text.split_whitespace().count()
 }
 
 /// True for a caption in a figure without words of its own.

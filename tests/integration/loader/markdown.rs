@@ -120,3 +120,29 @@ fn fifty_thousand_quotes_in_quotes_are_no_trouble() {
     assert!(!super::article("news.md", "*a **b ".repeat(50_000)).text.is_empty());
     assert!(!super::article("news.md", format!("<div>\n{}", "<a \"<!--".repeat(50_000))).text.is_empty());
 }
+
+#[test]
+fn a_page_clipped_by_a_note_program() {
+    let text = "---\ntitle: Rain in Ede\nsource: https://www.lamp.example/rain\nauthor:\n  - \"[[Ada Quill]]\"\n  - \"[[people/bram|Bram Osei]]\"\n\
+                published: 2031-05-03\ncreated: 2031-05-04\ntags:\n  - clippings\n---\nIt rained in [[Lower Ede|the lower town]], says [[Cleo Marsh]].\n\n\
+                ![[photo.png|300]]\n\n![[Flood of 2028]]\n\n> [!quote]- Who said it\n> We are wet.\n\n%% ask again %%\n\n- [x] call ^a1b2\n";
+    assert_eq!(
+        outline(&article("clip.md", text)),
+        "title: Rain in Ede\npublished: 2031-05-03\nurl: https://www.lamp.example/rain\nauthors: Ada Quill + Bram Osei\n\
+         tags: clippings\n  2 h1 Rain in Ede\n 12 p It rained in the lower town, says Cleo Marsh.\n 16 p Flood of 2028\n\
+         \u{20}18 >p Who said it⏎We are wet. [strong: Who said it] [break: ⏎]\n 23   ☑ call\n"
+    );
+}
+
+#[test]
+fn admonitions_of_documentation_tools() {
+    assert_eq!(
+        md("!!! note \"Mind the ice\"\n    Stay in.\n\n    - All day.\n\n::: tip\n\nBoots.\n\n:::\n"),
+        [
+            "1 p Mind the ice⏎Stay in. [strong: Mind the ice] [break: ⏎]",
+            "4   • All day.",
+            "6 p Tip [strong: Tip]",
+            "8 p Boots."
+        ]
+    );
+}

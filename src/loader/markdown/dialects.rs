@@ -1,0 +1,281 @@
+//! What note programs and documentation tools write beyond `CommonMark`, rewritten to it
+//! before it is parsed: line for line, so that every word keeps its line.
+//!
+//! | written | by | becomes |
+//! | --- | --- | --- |
+//! | `> [!note]- Title` | Obsidian, GitHub | a quoted line with the title in bold |
+//! | `!!! note "Title"`, `??? note` and an indented text | `MkDocs` | the title in bold, the text not indented |
+//! | `::: note Title` to `:::` | Docusaurus, Pandoc | the title in bold |
+//! | `%%comment%%` | Obsidian | nothing |
+//! | `==marked==` | Obsidian | bold |
+//! | `^[note]` | Obsidian, Pandoc | the note in brackets |
+//! | ` ^a1b2c3` at the end of a line | Obsidian | nothing |
+//!
+//! Nothing is rewritten in a fenced block of code, nor in a line with a backtick.
+
+use std::borrow::Cow;
+
+use memchr::memmem;
+
+use crate::text::span::Span;
+
+/// What a text has at least one of if there is anything to rewrite.
+const SIGNS: [&str; 8] = ["[!", "!!! ", "??? ", "???+ ", ":::", "%%", "==", "^"];
+
+/// `source` without the dialects of the module's table. It has as many lines as before.
+pub(super) fn rewrite(source: &str) -> Cow<'_, str> {
+    if !SIGNS.iter().any(|sign| memmem::find(source.as_bytes(), sign.as_bytes()).is_some()) {
+        return Cow::Borrowed(source);
+    }
+    let mut out = String::with_capacity(source.len() + source.len() / 16);
+    let mut page = Page { comments: source.matches("%%").count(), ..Page::default() };
+    for line in source.split_inclusive('\n') {
+        let bare = line.strip_suffix('\n').unwrap_or(line);
+        page.line(bare, &mut out);
+        if bare.len() < line.len() {
+            out.push('\n');
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// What is open from one line to the next.
+#[derive(Default)]
+struct Page {
+    /// The signs of the fence that is open.
+    fence: Option<(char, usize)>,
+    /// True in the indented text of an admonition.
+    indented: bool,
+    /// True in a comment.
+    comment: bool,
+    /// How many `%%` are still to come.
+    comments: usize,
+    /// How many `:::` containers are open.
+    containers: usize,
+}
+
+impl Page {
+    fn line(&mut self, line: &str, out: &mut String) {
+        let bare = line.trim_start();
+        if self.indented && !bare.is_empty() && !line.starts_with("    ") {
+            self.indented = false;
+        }
+        let line = if self.indented { line.strip_prefix("    ").unwrap_or(bare) } else { line };
+        if self.is_code(line) {
+            out.push_str(line);
+            return;
+        }
+        if !self.comment
+            && let Some(title) = self.title(line)
+        {
+            out.push_str(&title);
+            return;
+        }
+        self.inline(line, out);
+    }
+
+    /// True for a line of a fenced block of code, its fences included.
+    fn is_code(&mut self, line: &str) -> bool {
+        let bare = line.trim_start_matches([' ', '>']);
+        let sign = bare.chars().next().filter(|sign| matches!(sign, '`' | '~'));
+        let length = sign.map_or(0, |sign| bare.chars().take_while(|c| *c == sign).count());
+        match (self.fence, sign) {
+            (Some((open, least)), Some(sign)) if sign == open && length >= least => {
+                let rest = bare.trim_start_matches(sign).trim();
+                self.fence = self.fence.filter(|_| !rest.is_empty());
+                true
+            }
+            (Some(_), _) => true,
+            (None, Some(sign)) if length >= 3 => {
+                self.fence = Some((sign, length));
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// The line with which a callout, an admonition or a container begins or ends, as
+    /// Markdown has it.
+    fn title(&mut self, line: &str) -> Option<String> {
+        let bare = line.trim_start();
+        if bare.starts_with('>') {
+            return callout(line);
+        }
+        if let Some(rest) = bare.strip_prefix(":::") {
+            return self.container(rest.trim_start_matches(':'));
+        }
+        let rest = ["!!! ", "???+ ", "??? "].iter().find_map(|sign| bare.strip_prefix(sign))?;
+        let (kind, title) = rest.trim().split_once(' ').unwrap_or((rest.trim(), ""));
+        let word = !kind.is_empty() && kind.chars().all(|c| c.is_alphanumeric() || c == '-');
+        let quoted = title.is_empty() || title.contains('"');
+        if !word || !quoted || line.len() - bare.len() > 3 {
+            return None;
+        }
+        self.indented = true;
+        let title = title.split('"').nth(1).unwrap_or_default();
+        Some(bold("", title, kind))
+    }
+
+    /// What `:::` and `rest` after it become.
+    fn container(&mut self, rest: &str) -> Option<String> {
+        let rest = rest.trim();
+        if rest.is_empty() {
+            let open = self.containers > 0;
+            self.containers = self.containers.saturating_sub(1);
+            return open.then(String::new);
+        }
+        let kind: &str = rest.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
+        self.containers += 1;
+        if kind.is_empty() {
+            // "::: {.note}": a name for style sheets.
+            return Some(String::new());
+        }
+        let title = rest.strip_prefix(kind).unwrap_or_default().trim();
+        let title = title.strip_prefix('[').and_then(|title| title.strip_suffix(']')).unwrap_or(title);
+        let title = if title.starts_with('{') { "" } else { title };
+        Some(bold("", title, kind))
+    }
+
+    /// Adds a line without comments, marks and the like.
+    fn inline(&mut self, line: &str, out: &mut String) {
+        if line.contains('`') && !self.comment {
+            out.push_str(line);
+            return;
+        }
+        let mut rest = line;
+        while let Some(at) = memmem::find(rest.as_bytes(), b"%%") {
+            let before = Span::new(0, at).of(rest);
+            self.comments = self.comments.saturating_sub(1);
+            if self.comment {
+                self.comment = false;
+            } else {
+                marks(before, out);
+                if self.comments > 0 {
+                    self.comment = true;
+                } else {
+                    out.push_str("%%");
+                }
+            }
+            rest = Span::new(at + 2, rest.len()).of(rest);
+        }
+        if !self.comment {
+            marks(without_block_name(rest), out);
+        }
+    }
+}
+
+/// `> [!note] Title` with the title in bold.
+fn callout(line: &str) -> Option<String> {
+    let quoted = line.trim_start_matches([' ', '>']);
+    let bars = Span::new(0, line.len() - quoted.len()).of(line);
+    let (kind, rest) = quoted.strip_prefix("[!")?.split_once(']')?;
+    let kind = kind.split('|').next().unwrap_or_default().trim();
+    if kind.is_empty() || !kind.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | ' ')) {
+        return None;
+    }
+    Some(bold(bars, rest.trim_start_matches(['+', '-']).trim(), kind))
+}
+
+/// A line of its own in bold: `title`, or the word for this kind of box.
+fn bold(bars: &str, title: &str, kind: &str) -> String {
+    if title.is_empty() {
+        let kind = kind.replace(['-', '_'], " ");
+        let mut letters = kind.chars();
+        let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+        return format!("{bars}**{first}{}**  ", letters.as_str());
+    }
+    if title.contains(['*', '_', '\\']) { format!("{bars}{title}  ") } else { format!("{bars}**{title}**  ") }
+}
+
+/// `text` without the name that Obsidian gives to a block: ` ^a1b2c3` at its end.
+fn without_block_name(text: &str) -> &str {
+    let bare = text.trim_end();
+    match bare.rsplit_once(" ^") {
+        Some((before, name))
+            if !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') =>
+        {
+            before
+        }
+        _ => text,
+    }
+}
+
+/// Adds `text` with `==marks==` in bold and `^[notes]` in brackets.
+fn marks(text: &str, out: &mut String) {
+    let mut rest = text;
+    while let Some(at) = memchr::memchr2(b'=', b'^', rest.as_bytes()) {
+        out.push_str(Span::new(0, at).of(rest));
+        let after = Span::new(at, rest.len()).of(rest);
+        let inner = marked(after);
+        rest = if let Some(inner) = inner {
+            out.push_str("**");
+            out.push_str(inner);
+            out.push_str("**");
+            Span::new(inner.len() + 4, after.len()).of(after)
+        } else if after.starts_with("^[") {
+            Span::new(1, after.len()).of(after)
+        } else {
+            let run = after.bytes().take_while(|byte| *byte == b'=').count().max(1);
+            out.push_str(Span::new(0, run).of(after));
+            Span::new(run, after.len()).of(after)
+        };
+    }
+    out.push_str(rest);
+}
+
+/// The words in `==words==` at the beginning of `text`, without white space at their ends.
+fn marked(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix("==")?;
+    let at = memchr::memchr(b'=', inner.as_bytes())?;
+    let words = Span::new(0, at).of(inner);
+    let ended = Span::new(at, inner.len()).of(inner).starts_with("==");
+    let tight = !words.is_empty() && words.trim().len() == words.len();
+    (ended && tight && !words.contains('*')).then_some(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn usual_markdown_is_left_as_it_is() {
+        for text in [
+            "# Rain\n\n*All* week.\n",
+            "Rain\n====\n\n> It rains [!] here.\n",
+            "5 % == 6 %%\n\n2^8\n",
+            "a ::: b\n:::\n",
+            "!!! Rain, at last\n",
+        ] {
+            assert_eq!(rewrite(text), text);
+        }
+    }
+
+    #[test]
+    fn boxes_keep_their_titles_and_lines() {
+        assert_eq!(rewrite("> [!note]- Who pays\n> The town."), "> **Who pays**  \n> The town.");
+        assert_eq!(rewrite("> > [!see-also]\n"), "> > **See also**  \n");
+        assert_eq!(
+            rewrite("!!! warning \"Ice\"\n    Stay in.\n\n    All day.\nSun."),
+            "**Ice**  \nStay in.\n\nAll day.\nSun."
+        );
+        assert_eq!(rewrite("??? tip\n    Boots."), "**Tip**  \nBoots.");
+        assert_eq!(
+            rewrite(":::tip[Boots]\nDry.\n:::\n::: {.x}\nWet.\n:::\n"),
+            "**Boots**  \nDry.\n\n\nWet.\n\n"
+        );
+    }
+
+    #[test]
+    fn comments_go_and_marks_stay() {
+        assert_eq!(rewrite("Rain %%not sure%% fell.\n%%\nno\n%%\nSun."), "Rain  fell.\n\n\n\nSun.");
+        assert_eq!(rewrite("A ==wet== day^[in May] ^a1b2"), "A **wet** day[in May]");
+        assert_eq!(rewrite("50 %% of ==it"), "50 %% of ==it");
+    }
+
+    #[test]
+    fn code_is_left_as_it_is() {
+        for text in ["```\n> [!note] x\n%%a%%\n```\n", "Say `%%a%%` and `==b==`.", "~~~\n::: x\n~~~\n"] {
+            assert_eq!(rewrite(text), text);
+        }
+    }
+}
