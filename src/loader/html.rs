@@ -48,6 +48,7 @@ pub(super) fn page(source: &str) -> Article {
     }
     let place = title_line(&document, &lines);
     let whole = document.clone();
+    drop_players(&document);
     let found =
         Readability::with_document(document, None, Some(Config { keep_classes: true, ..Config::default() }))
             .ok()
@@ -129,6 +130,18 @@ fn is_part(source: &str) -> bool {
 fn too_many(line: usize) -> Problem {
     let message = "the page has more elements than are told apart; from here on it is read as text alone";
     Problem { line, column: 0, message: message.to_owned() }
+}
+
+/// Takes out what plays films and has characters beyond ASCII in its addresses: `dom_smoothie`
+/// looks at the bytes before the name of a film site, and must not cut a character there.
+/// None of it is shown.
+fn drop_players(document: &Document) {
+    for player in document.select("iframe, embed, object").nodes() {
+        let plain = player.attrs().iter().all(|attribute| attribute.value.is_ascii());
+        if !plain || (player.has_name("object") && !player.inner_html().is_ascii()) {
+            player.remove_from_parent();
+        }
+    }
 }
 
 /// The line of the title: that of the first heading of level 1, or of the `<title>`.
