@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use briefing::extract::briefing;
+use briefing::extract::{briefing, surface};
 use briefing::loader::read;
 use briefing::model::article::{Article, Origin};
 use divan::counter::{BytesCount, ItemsCount};
@@ -41,6 +41,19 @@ fn understand(bencher: Bencher, kind: Kind) {
         .counter(BytesCount::of_str(&article.text))
         .counter(ItemsCount::new(1_usize))
         .bench(|| briefing(black_box(&article)));
+}
+
+/// The share of the person tagger, the learned part: the surface of an article with it and
+/// without it. What is left of `understand` when the difference is taken away is the time
+/// of the rules.
+#[divan::bench(args = [false, true])]
+fn tell_people(bencher: Bencher, tagged: bool) {
+    let article = article(Kind::Story);
+    black_box(surface(&article, true));
+    bencher
+        .counter(BytesCount::of_str(&article.text))
+        .counter(ItemsCount::new(1_usize))
+        .bench(|| surface(black_box(&article), tagged));
 }
 
 fn article(kind: Kind) -> Article {

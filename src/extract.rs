@@ -113,6 +113,16 @@ pub fn tagger_samples(article: &Article, people: &[Span]) -> Vec<(Vec<u32>, bool
     })
 }
 
+/// The work before people are known, for measuring: cuts `article` into tokens, pairs its
+/// marks and, where `tagged`, asks the person tagger about every capitalised word. How
+/// many words it takes for parts of people's names.
+#[doc(hidden)]
+pub fn surface(article: &Article, tagged: bool) -> usize {
+    let prose = Prose::of(article);
+    let margins = if tagged { tagger::people(&prose) } else { Vec::new() };
+    margins.iter().filter(|margin| **margin > 0).count()
+}
+
 /// A person of the cast as the briefing shows it.
 fn player(prose: &Prose, person: &Person) -> Player {
     let mut mentions: Vec<_> = person.mentions.iter().map(|tokens| prose.span(tokens)).collect();

@@ -185,8 +185,11 @@ impl Session {
     fn fit(&mut self, area: ratatui::layout::Rect) {
         self.layout = layout(area, &self.app);
         if self.app.fit(self.layout.viewports(), self.layout.menu_height()) {
-            self.layout = layout(area, &self.app);
-            self.app.fit(self.layout.viewports(), self.layout.menu_height());
+            let by_need = layout(area, &self.app);
+            if by_need != self.layout {
+                self.app.fit(by_need.viewports(), by_need.menu_height());
+                self.layout = by_need;
+            }
         }
     }
 

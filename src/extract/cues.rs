@@ -22,8 +22,10 @@ const PHRASES: &str = concat!(
 pub(super) struct Cue {
     /// The key of its first word.
     first: u64,
-    /// Where its further words stand in [`PHRASES`]. Their keys are made when the first
-    /// word was met, which for most of them is never.
+    /// The key of its second word, 0 for a single one.
+    second: u64,
+    /// Where its words after these stand in [`PHRASES`]. Their keys are made when the
+    /// first two were met, which for most of them is never.
     rest: Span,
     /// How many words it has.
     pub(super) len: usize,
@@ -65,9 +67,15 @@ pub(super) fn longest(prose: &Prose, at: usize, end: usize) -> Option<&'static C
 impl Cue {
     /// Whether the words after the first, at `at`, are the cue's.
     fn fits(&self, prose: &Prose, at: usize, end: usize) -> bool {
-        let mut words = self.rest.of(PHRASES).split_ascii_whitespace().zip(at + 1..);
+        let is = |at: usize, key: u64| prose.token(at).is_some_and(|token| token.key == key);
         at + self.len <= end
-            && words.all(|(word, at)| prose.token(at).is_some_and(|token| token.key == lexicon::key(word)))
+            && (self.second == 0 || is(at + 1, self.second))
+            && self
+                .rest
+                .of(PHRASES)
+                .split_ascii_whitespace()
+                .zip(at + 2..)
+                .all(|(word, at)| is(at, lexicon::key(word)))
     }
 }
 
@@ -89,18 +97,28 @@ static CUES: Cues = Cues::of(PHRASES.as_bytes());
 impl Cues {
     #[expect(clippy::large_stack_arrays, reason = "runs in the compiler only")]
     const fn of(text: &[u8]) -> Self {
-        let none =
-            Cue { first: 0, rest: Span::new(0, 0), len: 0, kind: None, strength: Strength::Strong, next: 0 };
+        let none = Cue {
+            first: 0,
+            second: 0,
+            rest: Span::new(0, 0),
+            len: 0,
+            kind: None,
+            strength: Strength::Strong,
+            next: 0,
+        };
         let mut cues = Self { list: [none; COUNT], heads: [0; SLOTS] };
         let (mut at, mut count) = (0, 0);
         while at < text.len() {
             let line = line_end(text, at);
             let (kind, strength, mut from) = head(text, at, line);
             while let Some((start, end, after)) = phrase(text, from, line) {
-                let word = word_end(text, start, end);
+                let first = word_end(text, start, end);
+                let next = if first < end { first + 1 } else { end };
+                let second = word_end(text, next, end);
                 cues.list[count] = Cue {
-                    first: key_of(text, start, word),
-                    rest: Span::new(word, end),
+                    first: key_of(text, start, first),
+                    second: if next < end { key_of(text, next, second) } else { 0 },
+                    rest: Span::new(second, end),
                     len: words(text, start, end),
                     kind,
                     strength,
@@ -222,9 +240,11 @@ mod tests {
         let listed = listed();
         assert_eq!(listed.len(), COUNT);
         for (cue, (kind, strength, phrase)) in CUES.list.iter().zip(listed) {
-            let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
+            let mut words = phrase.splitn(3, ' ');
+            let (first, second) = (words.next().map(lexicon::key), words.next().map_or(0, lexicon::key));
             assert_eq!((cue.kind.map(DoubtKind::name), cue.strength), (kind, strength), "{phrase}");
-            assert_eq!((cue.first, cue.rest.of(PHRASES).trim()), (lexicon::key(first), rest), "{phrase}");
+            assert_eq!((Some(cue.first), cue.second), (first, second), "{phrase}");
+            assert_eq!(cue.rest.of(PHRASES).trim(), words.next().unwrap_or_default(), "{phrase}");
             assert_eq!(cue.len, phrase.split_whitespace().count(), "{phrase}");
         }
     }

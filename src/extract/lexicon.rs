@@ -151,13 +151,11 @@ impl Hash {
 
 /// Keys to flags, with open addressing. The compiler fills it from the lists, so that a
 /// reader waits for no list to be read. It is kept small, for the words of a text lie all
-/// over it and each page of it that is touched has to be fetched: what tells a key from
-/// its neighbours stands apart from the flags, and of those only a number.
+/// over it and each piece of it that is touched has to be fetched.
 struct Words {
-    /// The upper half of the key, 0 in a free slot. The lower half says where to look.
-    keys: [u32; SLOTS],
-    /// Index into `flags`, for each slot.
-    kinds: [u8; SLOTS],
+    /// The upper part of a key and, in the last eight bits, the number of its flags; 0 in a
+    /// free slot. The lower part of the key says where to look.
+    slots: [u32; SLOTS],
     /// The combinations of flags there are; the first is that of an unknown word.
     flags: [u32; KINDS],
 }
@@ -178,7 +176,7 @@ impl Words {
         reason = "runs in the compiler only; there are fewer than 32 flags and 256 kinds"
     )]
     const fn of(lists: &[(&str, u64)]) -> Self {
-        let mut words = Self { keys: [0; SLOTS], kinds: [0; SLOTS], flags: [0; KINDS] };
+        let mut words = Self { slots: [0; SLOTS], flags: [0; KINDS] };
         let mut list = 0;
         while list < lists.len() {
             let (text, flag) = (lists[list].0.as_bytes(), lists[list].1 as u32);
@@ -191,13 +189,12 @@ impl Words {
                 } else {
                     let start = at;
                     at = word_end(text, at, text.len());
-                    let (mut place, rest) = halves(key_of(text, start, at));
-                    while words.keys[place] != 0 && words.keys[place] != rest {
+                    let (mut place, rest) = parts(key_of(text, start, at));
+                    while words.slots[place] != 0 && words.slots[place] & !KIND != rest {
                         place = (place + 1) % SLOTS;
                     }
-                    words.keys[place] = rest;
-                    let flags = words.flags[words.kinds[place] as usize] | flag;
-                    words.kinds[place] = words.kind(flags) as u8;
+                    let flags = words.flags[(words.slots[place] & KIND) as usize] | flag;
+                    words.slots[place] = rest | words.kind(flags) as u32;
                 }
             }
             list += 1;
@@ -216,24 +213,25 @@ impl Words {
     }
 
     fn get(&self, key: u64) -> u64 {
-        let (mut place, rest) = halves(key);
-        loop {
-            match self.keys.get(place) {
-                Some(found) if *found == rest => break,
+        let (mut place, rest) = parts(key);
+        let kind = loop {
+            match self.slots.get(place) {
                 Some(0) | None => return 0,
+                Some(slot) if slot & !KIND == rest => break slot & KIND,
                 Some(_) => place = (place + 1) % SLOTS,
             }
-        }
-        let kind = self.kinds.get(place).copied().unwrap_or_default();
-        self.flags.get(usize::from(kind)).copied().unwrap_or_default().into()
+        };
+        self.flags.get(kind as usize).copied().unwrap_or_default().into()
     }
 }
 
-/// Where to look for a key, and the half of it that tells it from its neighbours.
-#[expect(clippy::cast_possible_truncation, reason = "each takes one half")]
-const fn halves(key: u64) -> (usize, u32) {
-    let rest = (key >> 32) as u32;
-    (key as usize % SLOTS, if rest == 0 { 1 } else { rest })
+/// The bits of a slot that hold the number of its flags.
+const KIND: u32 = 0xff;
+
+/// Where to look for a key, and the part of it that tells it from its neighbours.
+#[expect(clippy::cast_possible_truncation, reason = "each takes its part")]
+const fn parts(key: u64) -> (usize, u32) {
+    (key as usize % SLOTS, (key >> 32) as u32 & !KIND)
 }
 
 /// The character at byte `at` of a text in UTF-8, and its length in bytes.
@@ -279,7 +277,7 @@ mod tests {
 
     #[test]
     fn the_table_has_room_enough_to_be_searched_quickly() {
-        let taken = WORDS.keys.iter().filter(|key| **key != 0).count();
+        let taken = WORDS.slots.iter().filter(|slot| **slot != 0).count();
         assert!(taken * 3 < SLOTS * 2, "{taken} of {SLOTS}: double it");
     }
 

@@ -37,6 +37,12 @@ const FULL: i32 = 180;
 /// names of places do.
 const PLACED: i32 = 300;
 
+/// A name has at most so many words: a page of capitals is no name.
+const LONGEST: usize = 8;
+
+/// A title that tells the sex stands at most so many words before the name.
+const TITLES: usize = 6;
+
 /// The names in all blocks but headings, in order. `margins` are the tagger's, one for
 /// each token.
 pub(super) fn mentions(prose: &Prose, margins: &[i32]) -> Vec<Mention> {
@@ -105,7 +111,8 @@ fn tagged_names(
         let start = at;
         let mut end = at + 1;
         while end < run.end
-            && (is_name(end) || (end + 1 < run.end && prose.is(end, PARTICLE) && is_name(end + 1)))
+            && end - start < LONGEST
+            && (is_name(end) || end + 1 < run.end && links(prose, end) && is_name(end + 1))
         {
             end += 1;
         }
@@ -141,6 +148,11 @@ fn tagged_names(
         let sure = mean(margins, first..end) > least;
         found.push(Mention { tokens: first..end, sure, gender: gender_before(prose, first, run.start) });
     }
+}
+
+/// True for what stands between two parts of a name: a particle, an initial.
+fn links(prose: &Prose, at: usize) -> bool {
+    prose.is(at, PARTICLE) || prose.token(at).is_some_and(|token| token.shape == Shape::Initial)
 }
 
 /// A run without a name in it, as the tagger sees it, may still name somebody the rest of
@@ -215,7 +227,7 @@ fn plausible(prose: &Prose, name: Range<usize>) -> bool {
 
 /// The sex a title tells.
 fn gender_before(prose: &Prose, start: usize, from: usize) -> i8 {
-    let from = from.min(start.saturating_sub(1));
+    let from = from.min(start.saturating_sub(1)).max(start.saturating_sub(TITLES));
     for at in from..start {
         match prose.word(at).trim_end_matches('.').to_ascii_lowercase().as_str() {
             "mr" | "sir" | "lord" | "king" | "prince" | "congressman" | "father" | "herr" | "councilman"

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::speakers::Attribution;
-use super::subject::{Finder, Subject};
+use super::subject::{Finder, SUBJECT_REACH, Subject};
 
 /// Whom a pronoun means: the speaker of the sentence before where there is one, else the
 /// subject of the nearest sentence that has a fitting one, else the person named last.
@@ -59,6 +59,7 @@ fn goes_on_about(finder: &Finder, sentence: Range<usize>, at: usize) -> bool {
     let prose = finder.prose;
     let pronoun = prose.word(at);
     let first = sentence
+        .take(SUBJECT_REACH)
         .take_while(|at| prose.quotation(*at).is_none())
         .find(|at| finder.is_pronoun(*at) || finder.cast.starting_at(*at).is_some());
     first.is_some_and(|first| prose.says(first, pronoun))
@@ -68,6 +69,7 @@ fn goes_on_about(finder: &Finder, sentence: Range<usize>, at: usize) -> bool {
 /// quotations, stands behind no preposition and owns nothing there.
 fn subject_of(finder: &Finder, from: usize, to: usize) -> Option<usize> {
     let prose = finder.prose;
+    let to = to.min(from + SUBJECT_REACH);
     let determined = ["the", "its"].iter().any(|word| prose.says(from, word));
     if determined && let Some(person) = finder.starting(from, to).and_then(|subject| subject.person) {
         return Some(person);

@@ -7,7 +7,7 @@ use super::marks::Quoted;
 use super::pronouns::antecedent;
 use super::prose::Prose;
 use super::sayings::{is_cue, is_progressive};
-use super::subject::{Finder, Subject};
+use super::subject::{Finder, SUBJECT_REACH, Subject};
 use super::tokens::{Shape, Token};
 use crate::text::span::Span;
 
@@ -81,9 +81,9 @@ impl Surroundings {
         let mut after = end.min(next).max(quoted.outer.end);
         if is_dash(prose.sign(quoted.outer.end)) {
             // "“...” — Ada Quill" goes on behind the end of the sentence.
-            let line =
-                (quoted.outer.end..block.end).find(|at| *at > quoted.outer.end && begins_line(prose, *at));
-            after = after.max(line.unwrap_or(block.end).min(next));
+            let reach = block.end.min(next);
+            let line = (quoted.outer.end + 1..reach).find(|at| begins_line(prose, *at));
+            after = after.max(line.unwrap_or(reach));
         }
         Self { before: sentence.max(previous), after, end: end.max(quoted.outer.end), sentence }
     }
@@ -286,6 +286,7 @@ fn participle_subject(finder: &Finder, from: usize, cue: usize) -> Option<Subjec
     }
     let earlier = (from..cue)
         .rev()
+        .take(SUBJECT_REACH)
         .find(|at| is_cue(prose, *at, from) && prose.is(*at, SAY) && !prose.word(*at).ends_with("ing"));
     let said = earlier.and_then(|verb| inverted(finder, verb, cue).or_else(|| finder.before(verb, from)));
     said.filter(|subject| subject.pronoun || subject.person.is_some()).or_else(|| finder.main(from, cue))

@@ -35,7 +35,7 @@ pub(super) struct Finder<'a> {
 /// How many tokens into a sentence its subject is looked for. Few sentences of news are
 /// half as long; without a bound a paragraph of a thousand quotations would be searched
 /// from its beginning for each of them.
-const SUBJECT_REACH: usize = 150;
+pub(super) const SUBJECT_REACH: usize = 150;
 
 impl Finder<'_> {
     /// The voice of a subject, named in full where the person is known; `None` for a

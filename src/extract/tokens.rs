@@ -159,7 +159,14 @@ impl Scan<'_> {
     /// Takes the word or number that begins here.
     fn word(&mut self) -> Token {
         let start = self.at;
-        let mut look = Look::default();
+        let article = ["al-", "el-", "as-", "ad-", "ash-", "ibn-"]
+            .iter()
+            .find_map(|article| self.rest.strip_prefix(article));
+        let mut look = Look {
+            // "al-Harrat" is written as a name, whatever its first letter is.
+            article: article.is_some_and(|rest| rest.starts_with(char::is_uppercase)),
+            ..Look::default()
+        };
         while let Some(character) = self.peek() {
             if character.is_alphanumeric()
                 || (look.length == 0 && matches!(character, '@' | '#'))
@@ -213,6 +220,7 @@ struct Look {
     last: char,
     pending_stop: bool,
     address: bool,
+    article: bool,
 }
 
 impl Look {
@@ -287,6 +295,8 @@ impl Look {
             Shape::Address
         } else if first.is_numeric() {
             Shape::Number
+        } else if self.article {
+            Shape::Capital
         } else if !first.is_uppercase() {
             Shape::Lower
         } else if self.letters == 1 || (self.stops > 0 && self.letters == self.stops) {

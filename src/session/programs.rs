@@ -38,7 +38,8 @@ fn editor_command(wish: &str, path: &Path, line: usize) -> Result<Command, Strin
 
 /// Opens a web or mail address with what the system has for it. An `Err` is a sentence.
 pub(super) fn open_link(url: &str) -> Result<(), String> {
-    open::that_detached(url).map_err(|error| format!("No program could be started for {url}: {error}."))
+    // What was tried and how it ended would be a line of a log, not of help.
+    open::that_detached(url).map_err(|_tried| format!("No program was found that opens {url}"))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::flow::{Flow, Frame};
 use super::role::Role;
 use super::row::{Row, Run};
 use super::wrap;
-use crate::model::article::{Article, Block, BlockKind};
+use crate::model::article::{Article, Block, BlockKind, MarkKind};
 use crate::text::span::Span;
 
 /// So many rows tell how wide the columns of a table are.
@@ -46,7 +46,7 @@ fn columns(article: &Article, index: usize, room: usize) -> Option<Vec<usize>> {
     let mut natural: Vec<usize> = Vec::new();
     for block in rows(article, first(article, index)).take(LOOKED_AT) {
         for (column, cell) in article.cells(block).into_iter().enumerate() {
-            let width = wrap::columns(article.slice(cell)).max(1);
+            let width = (wrap::columns(article.slice(cell)) + strokes(block, cell)).max(1);
             match natural.get_mut(column) {
                 Some(widest) => *widest = width.max(*widest),
                 None => natural.push(width),
@@ -56,6 +56,12 @@ fn columns(article: &Article, index: usize, room: usize) -> Option<Vec<usize>> {
     let between = natural.len().saturating_sub(1) * BETWEEN;
     let most = widest(&natural, room.checked_sub(between)?)?;
     Some(natural.into_iter().map(|width| width.min(most)).collect())
+}
+
+/// The columns of the `~~` around what is struck out in the cell.
+fn strokes(block: &Block, cell: Span) -> usize {
+    let struck = block.marks.iter().filter(|mark| mark.kind == MarkKind::Strike && mark.span.overlaps(cell));
+    struck.count() * 2 * "~~".len()
 }
 
 /// The greatest width at which columns of these widths fit in `room`.
@@ -167,7 +173,7 @@ mod tests {
 
     use super::*;
     use crate::typeset::article::block;
-    use crate::typeset::sample::{article, fits, hostile, plain, roles};
+    use crate::typeset::sample::{article, fits, hostile, mark, plain, roles};
 
     const HEADER: BlockKind = BlockKind::Row { header: true };
     const BODY: BlockKind = BlockKind::Row { header: false };
@@ -235,6 +241,17 @@ mod tests {
         A | B
         1 | 2
         "#);
+    }
+
+    #[test]
+    fn a_column_has_room_for_the_marks_of_what_is_struck_out() {
+        let mut article = sailings();
+        mark(&mut article, "Monday", MarkKind::Strike);
+        let rows = block(&article, 2, 80);
+        assert_eq!(
+            plain(&rows, &article),
+            "Tern  | ~~Monday~~ | Lorn and the outer islands, when there is no ice"
+        );
     }
 
     #[test]

@@ -216,8 +216,9 @@ pub(super) fn status(
     let width = end.saturating_sub(area.x + 2);
     if let Some(name) = lit_player(app) {
         let out = app.told("; ", Action::Back, " puts the light out");
-        let words = format!("{name} is lit{out}");
-        let words = ellipsis(&words, usize::from(width)).into_owned();
+        let forms = [format!("{name} is lit{out}"), format!("{name} is lit")];
+        let fitting = forms.iter().find(|words| columns(words) <= usize::from(width));
+        let words = fitting.map_or_else(|| ellipsis(name, usize::from(width)), Into::into);
         let strong = style.patch(painter.theme.style(Role::Notice));
         painter.put(area.x + 1, area.y, width, &words, strong);
         return None;
@@ -293,7 +294,7 @@ fn facts(painter: &mut Painter<'_>, app: &App, area: Rect, style: Style) {
         fits
     });
     let about: String = about.collect();
-    let words = ellipsis(&title, room.saturating_sub(columns(&about))).into_owned();
+    let words = ellipsis_at_word(&title, room.saturating_sub(columns(&about))).into_owned();
     let strong = style.patch(painter.theme.style(Role::Title));
     let x = painter.put(area.x, area.y, area.width, &words, strong);
     painter.put(x, area.y, area.right().saturating_sub(x), &about, style);

@@ -36,6 +36,18 @@ fn the_readme_lists_every_key() {
 }
 
 #[test]
+fn the_readme_shows_the_screen_as_it_is() {
+    let readme = read("README.md");
+    let (_, rest) = readme.split_once("```text\n").unwrap();
+    let (shown, _) = rest.split_once("\n```").unwrap();
+    let sample = read("assets/sample.md");
+    let screen = crate::screen::Screen::new(&[&sample], 100, 30).text();
+    // The keys at the end of the status line are the test's own.
+    let panes = |text: &str| text.lines().take(29).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(panes(shown), panes(&screen));
+}
+
+#[test]
 fn the_readme_names_every_command_and_format() {
     let readme = read("README.md").split_whitespace().collect::<Vec<_>>().join(" ");
     for command in ["show", "config path", "config check", "config show", "completions", "man"] {

@@ -6,7 +6,7 @@ use crate::extract::lexicon::SAY;
 use crate::extract::marks::Quoted;
 use crate::extract::prose::Prose;
 use crate::extract::sayings::is_cue;
-use crate::extract::subject::{Finder, Subject};
+use crate::extract::subject::{Finder, SUBJECT_REACH, Subject};
 use crate::model::article::BlockKind;
 
 /// The paragraph before ends in a colon: its last sentence says who.
@@ -41,12 +41,13 @@ pub(super) fn beside(finder: &Finder, quoted: &Quoted, around: &Surroundings) ->
     if own > sentences.start {
         let previous = prose.sentences.get(own - 1)?;
         let ends_in_quotation = prose.quotation(previous.tokens.end.wrapping_sub(1)).is_some();
-        let has_quotation = previous.tokens.clone().any(|at| prose.quotation(at).is_some());
+        let has_quotation =
+            previous.tokens.clone().take(SUBJECT_REACH).any(|at| prose.quotation(at).is_some());
         if has_quotation || ends_in_quotation {
             return None;
         }
         let (from, end) = (previous.tokens.start, previous.tokens.end);
-        let cue = previous.tokens.clone().find(|at| is_cue(prose, *at, from));
+        let cue = previous.tokens.clone().take(SUBJECT_REACH).find(|at| is_cue(prose, *at, from));
         let subject = said_in(finder, from, end).or_else(|| finder.main(from, end))?;
         return (subject.pronoun || subject.person.is_some()).then_some(Attribution {
             subject: Some(subject),
@@ -77,7 +78,8 @@ pub(super) fn above(finder: &Finder, quoted: &Quoted) -> Option<Attribution> {
 /// Who says something in a sentence without a quotation.
 fn said_in(finder: &Finder, from: usize, end: usize) -> Option<Subject> {
     let prose = finder.prose;
-    let cue = (from..end).rev().find(|at| prose.is(*at, SAY) && is_cue(prose, *at, from))?;
+    let cue =
+        (from..end).rev().take(SUBJECT_REACH).find(|at| prose.is(*at, SAY) && is_cue(prose, *at, from))?;
     inverted(finder, cue, end)
         .or_else(|| finder.before(cue, from))
         .filter(|subject| subject.pronoun || subject.person.is_some())

@@ -92,7 +92,13 @@ impl Finder<'_> {
         let mut at = from;
         while at < end && at < from + 14 && prose.quotation(at).is_none() {
             let Some(token) = prose.token(at) else { break };
+            // "former governor and party chairman Ada Quill".
+            let joins = prose.says(at, "and")
+                && at > from
+                && prose.is(at - 1, ROLE | TITLE)
+                && prose.token(at + 1).is_some_and(Token::is_capital);
             let stops = match token.shape {
+                _ if joins => false,
                 Shape::Sign => !matches!(token.sign, '-' | '&' | '\'' | '\u{2019}'),
                 Shape::Lower => {
                     at > from

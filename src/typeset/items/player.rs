@@ -10,7 +10,7 @@ use crate::typeset::row::{Row, Run};
 use crate::typeset::wrap;
 
 /// Below so many columns a role stands under its name.
-const TWO_COLUMNS: usize = 34;
+const TWO_COLUMNS: usize = 42;
 
 /// Columns between name and role.
 const GUTTER: usize = 2;

@@ -186,6 +186,18 @@ fn only_what_can_hold_a_view_holds_a_doubt() {
 }
 
 #[test]
+fn names_hold_articles_initials_and_two_offices_before_them() {
+    assert_snapshot!(said("“The pipes are dry,” said Salim al-Harrat.\n\n\
+        “They have been dry since Easter,” said former Governor and Harbour Commission Chairman Peter Q. Lindholm.\n\n\
+        “Nobody asked us,” al-Harrat added. “Nobody ever does,” said Lindholm.\n"), @r"
+    Salim al-Harrat: The pipes are dry,
+    Peter Q. Lindholm: They have been dry since Easter,
+    Salim al-Harrat: Nobody asked us,
+    Peter Q. Lindholm: Nobody ever does,
+    ");
+}
+
+#[test]
 fn titles_of_works_and_scare_quotes_are_not_listed() {
     assert_snapshot!(said("The author of “The Long Way to the Harbour” called the plan “bold” and the mayor’s “friends” kept quiet.\n"), @"");
 }
