@@ -1,9 +1,7 @@
 //! Rows of an article at widths from one column on.
 #![no_main]
 
-use briefing::text::width;
-use briefing::typeset::wrap::wrap;
-use briefing::text::span::Span;
+use briefing::typeset::wrap::{self, wrap};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -16,7 +14,7 @@ fuzz_target!(|bytes: &[u8]| {
         for row in &rows {
             assert!(row.start >= end && row.end <= block.span.end, "rows overlap");
             let text = article.text.get(row.start..row.end).expect("a character is cut");
-            assert!(width::columns(text) <= columns.max(2) || text.chars().count() <= 8, "a row is too wide: {text:?}");
+            assert!(wrap::columns(text) <= columns.max(2) || text.chars().count() <= 8, "a row is too wide: {text:?}");
             end = row.end;
         }
     }

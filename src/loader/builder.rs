@@ -235,6 +235,15 @@ impl Builder {
         self.apart = true;
     }
 
+    /// A paragraph for each line of `text`, all on one line of the file.
+    pub(super) fn paragraphs(&mut self, text: &str) {
+        for line in text.lines() {
+            self.close();
+            self.text(line);
+        }
+        self.close();
+    }
+
     /// The words of an HTML block, one paragraph for each run of lines.
     pub(super) fn html(&mut self, words: &str) {
         self.close();

@@ -2,8 +2,9 @@
 //!
 //! On a page most words are not the article's: menus, teasers, what else to read. The
 //! article is found by `dom_smoothie`, a port of the algorithm behind the reader view of
-//! a browser. Where it finds none, everything that is no menu is read, and where that is
-//! nothing, all there is: no text is lost because a page is odd.
+//! a browser. Where it finds none, all there is on the page is read; where the page's data
+//! for search engines has an article of twice the length, that is, since some pages draw
+//! theirs with a script. No text is lost because a page is odd.
 //!
 //! Parsing is in [`parser`], what the page says about itself in [`about`], the way from
 //! elements to blocks in [`blocks`].
@@ -33,6 +34,9 @@ mod table;
 /// How far into a text its `<html>` or `<body>` is looked for, in bytes.
 const LONGEST_START: usize = 64 << 10;
 
+/// The element that the article is put into once it is found.
+const ARTICLE: &str = "#readability-page-1";
+
 /// The article of a page.
 pub(super) fn page(source: &str) -> Article {
     if is_no_page(source) {
@@ -48,28 +52,29 @@ pub(super) fn page(source: &str) -> Article {
     }
     let place = title_line(&document, &lines);
     let whole = document.clone();
-    let found =
-        Readability::with_document(document, None, Some(Config { keep_classes: true, ..Config::default() }))
-            .ok()
-            .and_then(|mut page| {
-                let article = page.parse().ok()?;
-                Some((page, article))
-            });
-    let title =
-        found.as_ref().map(|(_, article)| clean_line(&article.title)).filter(|title| !title.is_empty());
+    drop_players(&document);
+    let config = Config { keep_classes: true, ..Config::default() };
+    let found = Readability::with_document(document, None, Some(config)).ok().and_then(|mut reader| {
+        let title = reader.parse().ok()?.title;
+        Some((reader.doc, clean_line(&title)))
+    });
     let mut builder = Builder::default();
     if let Some(line) = flat_from {
         builder.push_problem(too_many(line));
     }
-    match found {
-        Some((page, article)) => {
-            builder = add(&page.doc, "#readability-page-1", true, &lines, &about, builder);
-            let _ = article;
+    let (article, title) = found.map_or((None, None), |(article, title)| (Some(article), Some(title)));
+    let length = article.as_ref().map_or(0, |article| article.select_single(ARTICLE).text().len());
+    builder = match (article, &about.body) {
+        (_, Some(body)) if body.len() > 2 * length => {
+            builder.at_line(place);
+            builder.paragraphs(body);
+            builder
         }
-        None => builder = add(&whole, "body", false, &lines, &about, builder),
-    }
-    let title = title.or_else(|| about.headline.clone()).map(|title| (title, place));
-    builder.finish(title, about.metadata)
+        (Some(article), _) => add(&article, ARTICLE, true, &lines, &about, builder),
+        (None, _) => add(&whole, "body", false, &lines, &about, builder),
+    };
+    let title = title.filter(|title| !title.is_empty()).or_else(|| about.headline.clone());
+    builder.finish(title.map(|title| (title, place)), about.metadata)
 }
 
 fn add(
@@ -129,6 +134,18 @@ fn is_part(source: &str) -> bool {
 fn too_many(line: usize) -> Problem {
     let message = "the page has more elements than are told apart; from here on it is read as text alone";
     Problem { line, column: 0, message: message.to_owned() }
+}
+
+/// Takes out what plays films and has characters beyond ASCII in its addresses: `dom_smoothie`
+/// looks at the bytes before the name of a film site, and must not cut a character there.
+/// None of it is shown.
+fn drop_players(document: &Document) {
+    for player in document.select("iframe, embed, object").nodes() {
+        let plain = player.attrs().iter().all(|attribute| attribute.value.is_ascii());
+        if !plain || (player.has_name("object") && !player.inner_html().is_ascii()) {
+            player.remove_from_parent();
+        }
+    }
 }
 
 /// The line of the title: that of the first heading of level 1, or of the `<title>`.

@@ -6,19 +6,18 @@
 /// It keeps an endless source such as `/dev/zero` from filling the memory.
 pub const FILE: usize = 64 << 20;
 
-/// The most that is made of one compressed file, in bytes. It can be no less than
-/// [`FILE`], or a file would be read whole only where it is not compressed; a kilobyte
-/// of gzip can expand to a megabyte.
-pub const EXPANDED: usize = FILE;
+/// The most that is made of one compressed file, in bytes. A kilobyte of gzip can become a
+/// megabyte, and what a text takes until it is shown is some 14 times its size.
+pub const EXPANDED: usize = 16 << 20;
 
-/// How deep the elements of a page stand in each other. Pages of newspapers reach 40;
-/// browsers stop at 512. Finding the article takes time that grows with the elements
-/// times this.
+/// How deep the elements of a page stand in each other: of 142 saved pages none had more
+/// than 34 levels; browsers stop at 512. Finding the article takes time that grows with
+/// the elements times this.
 pub const HTML_DEPTH: usize = 200;
 
-/// The most elements of a page; the words that follow are still read. Front pages of
-/// newspapers have up to 10,000. An element takes about 400 bytes while the article is
-/// looked for.
+/// The most elements of a page; the words that follow are still read. Of 142 saved pages
+/// none had more than 2,200. With its text an element takes about a kilobyte while the
+/// article is looked for.
 pub const HTML_ELEMENTS: usize = 150_000;
 
 /// The most elements that only change how words look and are open at once. A page that

@@ -118,12 +118,13 @@ pub(crate) fn roles(rows: &[Row], article: &Article) -> String {
     rows.iter().map(|row| row.runs.iter().map(run).collect::<String>()).collect::<Vec<_>>().join("\n")
 }
 
-/// True where no row is wider than `width`, but for rows of a single wider cluster.
+/// True where no row is wider than `width`, but for rows whose words are a single cluster
+/// wider than what bars and marker leave.
 pub(crate) fn fits(rows: &[Row], article: &Article, width: u16) -> bool {
     rows.iter().all(|row| {
-        let line = row.text(&article.text);
+        let words = words(std::slice::from_ref(row), article);
         row.columns(&article.text) <= usize::from(width)
-            || width::graphemes(&line).filter(|(_, _, columns)| *columns > 0).count() == 1
+            || width::graphemes(&words).filter(|(_, _, columns)| *columns > 0).count() == 1
     })
 }
 

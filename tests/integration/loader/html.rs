@@ -98,6 +98,24 @@ fn a_page_without_an_article_is_read_whole() {
 }
 
 #[test]
+fn an_article_that_a_script_would_draw_is_read_from_the_data() {
+    let page = "<!doctype html><title>Rain in Ede</title><body><p>Please wait.</p>\n<script type='application/ld+json'>\
+                {\"@type\": \"NewsArticle\", \"articleBody\": \"Rain fell all week.\\n\\nThe bridge is shut.\"}</script>";
+    assert_eq!(
+        blocks(&article("page.html", page)),
+        ["1 h1 Rain in Ede", "1 p Rain fell all week.", "1 p The bridge is shut."]
+    );
+}
+
+#[test]
+fn the_address_of_a_film_may_have_any_character() {
+    let film =
+        "<iframe src='https:É/www.youtube.com/embed/x'></iframe><object data=x>É/www.youtube.com</object>";
+    let page = format!("<!doctype html><body><p>Rain fell all week, and the bridge was shut.</p>{film}");
+    assert_eq!(blocks(&article("page.html", page)), ["1 p Rain fell all week, and the bridge was shut."]);
+}
+
+#[test]
 fn ten_thousand_open_elements_do_no_harm() {
     let started = Instant::now();
     for tag in [
