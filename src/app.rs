@@ -54,8 +54,8 @@ pub struct App {
     count: Option<u32>,
     notice: Option<Notice>,
     mouse: bool,
-    /// The article that was asked for as the one before.
-    before: Option<usize>,
+    /// The article that was asked for and is not on the screen yet.
+    asked: Option<Asked>,
     /// Whether an article was ever on the screen.
     shown: bool,
     partial: bool,
@@ -71,6 +71,14 @@ struct Typing {
     before: Moment,
     search: Option<Search>,
     from: usize,
+}
+
+/// An article that was asked for.
+#[derive(Debug, Clone, Copy)]
+struct Asked {
+    index: usize,
+    /// Whether it was asked for as the one before.
+    backwards: bool,
 }
 
 /// What the app is told at the start besides the articles.
@@ -112,7 +120,7 @@ impl App {
             count: None,
             notice: None,
             mouse: options.mouse,
-            before: None,
+            asked: None,
             shown: false,
             partial: false,
             help,
@@ -126,7 +134,7 @@ impl App {
     pub fn show(&mut self, index: usize, reading: Reading) {
         let again = index == self.library.current() && self.shown;
         self.shown = true;
-        self.before = None;
+        self.asked = None;
         let first = Stand { focus: self.options.start_pane, zoom: self.view.zoom(), ..Stand::default() };
         let kept = if again { Some(self.view.stand()) } else { self.stands.get(&index).copied() };
         let mut stand = kept.unwrap_or(Stand {
@@ -300,6 +308,7 @@ impl App {
             Action::Link => return self.link(),
             Action::Edit => return self.edit_file(),
             Action::Reload => {
+                self.asked = None;
                 self.say(Notice::plain("Read again."));
                 return Effect::Read(self.library.current());
             }
@@ -460,6 +469,7 @@ impl App {
         if spot.article != self.library.current() {
             self.stands.insert(self.library.current(), self.view.stand());
             self.arriving = Some(spot);
+            self.asked = Some(Asked { index: spot.article, backwards: false });
             return Effect::Read(spot.article);
         }
         self.view.return_to(spot.pane, spot.zoom, spot.place);
