@@ -20,6 +20,7 @@ use crate::text::clean::clean_line;
 mod articles;
 mod builder;
 mod compose;
+mod compressed;
 mod data;
 mod decode;
 mod exported;
@@ -29,6 +30,7 @@ pub mod format;
 mod front_matter;
 mod html;
 pub mod limits;
+mod lines;
 mod mail;
 mod markdown;
 mod metadata;
@@ -40,10 +42,6 @@ mod written;
 pub use articles::Articles;
 pub use folder::{Listing, files};
 pub use format::Format;
-
-/// The most that is read of one file: 64 MiB, ten thousand times a long news article.
-/// It keeps an endless source such as `/dev/zero` from filling the memory.
-pub const SIZE_LIMIT: usize = 64 << 20;
 
 /// The sample that is part of the program: a Markdown file.
 const SAMPLE: &[u8] = include_bytes!("../assets/sample.md");
@@ -96,15 +94,15 @@ impl std::error::Error for LoadError {}
 pub fn load(origin: Origin, from: Option<Format>) -> Result<Articles, LoadError> {
     let (bytes, cut) = match &origin {
         Origin::File(path) => open(path)
-            .and_then(|(file, size)| read_up_to(file, size, SIZE_LIMIT))
+            .and_then(|(file, size)| read_up_to(file, size, limits::FILE))
             .map_err(|error| LoadError::from_io(path, &error))?,
-        Origin::Stdin => read_up_to(io::stdin().lock(), 0, SIZE_LIMIT)
+        Origin::Stdin => read_up_to(io::stdin().lock(), 0, limits::FILE)
             .map_err(|error| LoadError::new(format!("standard input could not be read: {error}"), ""))?,
         Origin::Sample => (SAMPLE.to_vec(), false),
     };
     let mut articles = articles(bytes, origin, from)?;
     if cut {
-        let limit = SIZE_LIMIT >> 20;
+        let limit = limits::FILE >> 20;
         let message = format!("only the first {limit} MiB were read; the rest of the file is left out");
         articles.first.problems.insert(0, Problem { line: 0, column: 0, message });
     }
@@ -129,34 +127,39 @@ pub fn unread(origin: Origin, message: String) -> Article {
 }
 
 fn articles(bytes: Vec<u8>, origin: Origin, from: Option<Format>) -> Result<Articles, LoadError> {
-    if from == Some(Format::Mail) || (from.is_none() && format::is_mail(&bytes)) {
+    let (bytes, expansion) = match compressed::expand(&bytes) {
+        Some((expanded, problem)) => (expanded, problem),
+        None => (bytes, None),
+    };
+    let (mut articles, problems) = if from == Some(Format::Mail)
+        || (from.is_none() && format::is_mail(&bytes))
+    {
         // Each part of a mail may have an encoding of its own.
-        return Ok(of_one_file(mail::parse(&bytes), origin));
-    }
-    let decoded = match decode::decode(bytes) {
-        Ok(decoded) => decoded,
-        Err(refusal) => return Err(LoadError::new(format!("{origin} {}", refusal.what), refusal.hint)),
+        (mail::parse(&bytes), Vec::new())
+    } else {
+        match decode::decode(bytes) {
+            Ok(decoded) => (parse(decoded.text, &origin, from), decoded.problems),
+            Err(refusal) => return Err(LoadError::new(format!("{origin} {}", refusal.what), refusal.hint)),
+        }
     };
-    let format = from.unwrap_or_else(|| Format::of(&decoded.text, &origin));
-    let mut articles: Articles = match format {
-        Format::Markdown => markdown::parse(&decoded.text).into(),
-        Format::Html => html::page(&decoded.text).into(),
-        Format::Feed => feed::parse(&decoded.text),
-        Format::Json => data::parse(&decoded.text, Notation::Json),
-        Format::Yaml => data::parse(&decoded.text, Notation::Yaml),
-        Format::Plain | Format::Mail => plain::parse(decoded.text).into(),
-    };
-    articles.first.problems.splice(0..0, decoded.problems);
-    Ok(of_one_file(articles, origin))
-}
-
-/// The same articles, each knowing that it is of the file at `origin`.
-fn of_one_file(mut articles: Articles, origin: Origin) -> Articles {
+    articles.first.problems.splice(0..0, expansion.into_iter().chain(problems));
     for article in &mut articles.others {
         article.origin = origin.clone();
     }
     articles.first.origin = origin;
-    articles.numbered()
+    Ok(articles.numbered())
+}
+
+/// The articles of a text.
+fn parse(text: String, origin: &Origin, from: Option<Format>) -> Articles {
+    match from.unwrap_or_else(|| Format::of(&text, origin)) {
+        Format::Markdown => markdown::parse(&text).into(),
+        Format::Html => html::page(&text).into(),
+        Format::Feed => feed::parse(&text),
+        Format::Json => data::parse(&text, Notation::Json),
+        Format::Yaml => data::parse(&text, Notation::Yaml),
+        Format::Plain | Format::Mail => plain::parse(text).into(),
+    }
 }
 
 /// The file and its size in bytes as the system tells it.
@@ -166,7 +169,7 @@ fn open(path: &Path) -> io::Result<(File, usize)> {
     if about.is_dir() {
         return Err(ErrorKind::IsADirectory.into());
     }
-    Ok((file, usize::try_from(about.len()).unwrap_or(SIZE_LIMIT)))
+    Ok((file, usize::try_from(about.len()).unwrap_or(limits::FILE)))
 }
 
 /// At most `limit` bytes, up to the last whole line of them, and whether there was more.
@@ -175,10 +178,16 @@ fn read_up_to(from: impl Read, size: usize, limit: usize) -> io::Result<(Vec<u8>
     from.take(limit as u64 + 1).read_to_end(&mut bytes)?;
     let cut = bytes.len() > limit;
     if cut {
-        let whole = memchr::memrchr(b'\n', &bytes).map_or(limit, |end| end + 1);
-        bytes.truncate(whole.min(limit));
+        cut_after_line(&mut bytes, limit);
     }
     Ok((bytes, cut))
+}
+
+/// Leaves at most `limit` bytes, up to the last whole line of them.
+fn cut_after_line(bytes: &mut Vec<u8>, limit: usize) {
+    let within = bytes.get(..limit).unwrap_or(bytes);
+    let whole = memchr::memrchr(b'\n', within).map_or(limit, |end| end + 1);
+    bytes.truncate(whole);
 }
 
 #[cfg(test)]

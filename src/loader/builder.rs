@@ -146,11 +146,11 @@ impl Builder {
     }
 
     pub(super) fn close_mark(&mut self) {
-        let end = self.article.text.len();
+        let end = self.article.text.trim_end().len();
         if let Some(index) = self.marks.pop()
             && let Some(mark) = self.article.blocks.last_mut().and_then(|block| block.marks.get_mut(index))
         {
-            mark.span.end = end;
+            mark.span = Span::new(mark.span.start, end);
         }
     }
 

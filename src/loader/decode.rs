@@ -1,17 +1,20 @@
-//! From bytes to text: UTF-8, UTF-16 where a byte order mark says so, and a plain
-//! word about everything else.
+//! From bytes to text, whatever encoding they are in.
 //!
-//! Bytes that are no UTF-8 are not guessed at. They are shown as U+FFFD, and a
-//! problem says where the first one stands and how the file can be converted.
+//! A byte order mark is believed first, then that valid UTF-8 is UTF-8, then what a page
+//! or a feed says about itself. What is left is guessed from the bytes, as browsers do,
+//! and a problem says so: a wrong guess must not look like the author's fault.
 
 use crate::model::article::Problem;
-use crate::text::clean::clean_keeping_tabs;
+
+mod legacy;
+mod unicode;
 
 /// The text of a file, not cleaned yet.
+#[derive(Debug)]
 pub(super) struct Decoded {
     /// The characters, without a byte order mark.
     pub(super) text: String,
-    /// What could not be decoded.
+    /// What could not be decoded, or was guessed at.
     pub(super) problems: Vec<Problem>,
 }
 
@@ -26,22 +29,25 @@ pub(super) struct Refusal {
 
 /// The text that `bytes` stand for, or what they are instead of text.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<Decoded, Refusal> {
-    match *bytes {
-        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => {
-            let hint = "convert it with `iconv -f UTF-32 -t UTF-8`";
-            return Err(Refusal { what: "is in UTF-32, which is not read".to_owned(), hint });
-        }
-        [0xff, 0xfe, ref rest @ ..] => return Ok(utf16(rest, u16::from_le_bytes)),
-        [0xfe, 0xff, ref rest @ ..] => return Ok(utf16(rest, u16::from_be_bytes)),
-        _ => {}
+    if let Some(decoded) = unicode::marked(&bytes) {
+        return Ok(decoded);
     }
-    if let Some(unit) = utf16_without_mark(&bytes) {
-        return Ok(utf16(&bytes, unit));
+    if let Some(decoded) = unicode::wide(&bytes) {
+        return Ok(decoded);
     }
     if let Some(kind) = binary(&bytes) {
         return Err(Refusal { what: format!("is {kind}, not text"), hint: "" });
     }
-    Ok(utf8(bytes))
+    if let Some(decoded) = legacy::seven_bits(&bytes) {
+        return Ok(decoded);
+    }
+    Ok(match String::from_utf8(bytes) {
+        Ok(text) => Decoded { text: unicode::without_mark(text), problems: Vec::new() },
+        Err(error) => {
+            let bytes = error.as_bytes();
+            if unicode::is_nearly_utf8(bytes) { unicode::lossy(bytes) } else { legacy::decode(bytes) }
+        }
+    })
 }
 
 /// What `bytes` are where they are certainly no text.
@@ -75,85 +81,6 @@ pub(super) fn binary(bytes: &[u8]) -> Option<&'static str> {
     (strange >= 4 && strange * 20 > sample.len()).then_some("a binary file")
 }
 
-fn utf8(bytes: Vec<u8>) -> Decoded {
-    let (mut text, problems) = match String::from_utf8(bytes) {
-        Ok(text) => (text, Vec::new()),
-        Err(error) => {
-            let (text, problem) = lossy(error.as_bytes());
-            (text, vec![problem])
-        }
-    };
-    if text.starts_with('\u{feff}') {
-        text.drain(..'\u{feff}'.len_utf8());
-    }
-    Decoded { text, problems }
-}
-
-/// The text with U+FFFD for every run of bytes that is no character, and the problem.
-fn lossy(bytes: &[u8]) -> (String, Problem) {
-    let mut text = String::with_capacity(bytes.len());
-    let mut first = None;
-    let mut wrong = 0;
-    for chunk in bytes.utf8_chunks() {
-        text.push_str(chunk.valid());
-        if !chunk.invalid().is_empty() {
-            first.get_or_insert_with(|| place(&text));
-            wrong += chunk.invalid().len();
-            text.push('\u{fffd}');
-        }
-    }
-    let (line, column) = first.unwrap_or_default();
-    let what =
-        if wrong == 1 { "one byte that is no character is" } else { "bytes that are no characters are" };
-    let count = if wrong == 1 { String::new() } else { format!("{wrong} ") };
-    let message = format!(
-        "the file is not UTF-8: {count}{what} shown as \u{fffd}, the first one here; \
-         convert it with `iconv -f WINDOWS-1252 -t UTF-8` or from whatever encoding it was written in"
-    );
-    (text, Problem { line, column, message })
-}
-
-/// Line and column of the character that would follow `before`.
-fn place(before: &str) -> (usize, usize) {
-    let clean = clean_keeping_tabs(before.trim_start_matches('\u{feff}'));
-    let line = clean.matches('\n').count() + 1;
-    let column = clean.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    (line, column)
-}
-
-/// How the code units of UTF-16 without a byte order mark are made, told by the zeros
-/// that every Latin letter, space and line end has in one of its two bytes, and never
-/// in the other.
-fn utf16_without_mark(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
-    let (pairs, _) = bytes.get(..bytes.len().min(4096))?.as_chunks::<2>();
-    let zeros = |at: usize| pairs.iter().filter(|pair| pair.get(at) == Some(&0)).count();
-    match (zeros(0), zeros(1)) {
-        (0, low) if low >= 8 && low * 8 > pairs.len() => Some(u16::from_le_bytes),
-        (high, 0) if high >= 8 && high * 8 > pairs.len() => Some(u16::from_be_bytes),
-        _ => None,
-    }
-}
-
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded {
-    let (pairs, odd) = bytes.as_chunks::<2>();
-    let mut text = String::with_capacity(bytes.len());
-    let mut first = None;
-    for decoded in char::decode_utf16(pairs.iter().map(|&pair| unit(pair))) {
-        if decoded.is_err() {
-            first.get_or_insert_with(|| place(&text));
-        }
-        text.push(decoded.unwrap_or('\u{fffd}'));
-    }
-    if !odd.is_empty() {
-        first.get_or_insert_with(|| place(&text));
-        text.push('\u{fffd}');
-    }
-    let message = "the file is UTF-16 with code units that are no characters, which are shown as \u{fffd}, \
-                   the first one here; it may be cut short";
-    let problems = first.map(|(line, column)| Problem { line, column, message: message.to_owned() });
-    Decoded { text, problems: problems.into_iter().collect() }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -175,11 +102,71 @@ mod tests {
 
     #[test]
     fn the_first_byte_that_is_no_character_has_a_line_and_a_column() {
-        let decoded = decode(b"Rain.\r\nCaf\xe9 and th\xe9".to_vec()).unwrap();
-        assert_eq!(decoded.text, "Rain.\r\nCaf\u{fffd} and th\u{fffd}");
+        let decoded = decode(b"Th\xc3\xa9 et caf\xc3\xa9.\r\nCaf\xe9 and th\xe9".to_vec()).unwrap();
+        assert_eq!(decoded.text, "Th\u{e9} et caf\u{e9}.\r\nCaf\u{fffd} and th\u{fffd}");
         let [problem] = decoded.problems.as_slice() else { panic!("one problem") };
         assert_eq!((problem.line, problem.column), (2, 4));
-        assert!(problem.message.starts_with("the file is not UTF-8: 2 bytes that are no characters"));
+        assert!(problem.message.starts_with("the file is not quite UTF-8: 2 bytes that are no characters"));
+    }
+
+    #[test]
+    fn an_old_encoding_is_guessed_and_the_guess_is_told() {
+        let decoded =
+            decode(b"Rain.\rIl pleut \xe0 Besan\xe7on, dit la mairie, et l'\xe9t\xe9 est fini.".to_vec())
+                .unwrap();
+        assert_eq!(decoded.text, "Rain.\rIl pleut à Besançon, dit la mairie, et l'été est fini.");
+        let [problem] = decoded.problems.as_slice() else { panic!("one problem") };
+        assert_eq!((problem.line, problem.column), (2, 10));
+        assert!(problem.message.contains("windows-1252"), "{}", problem.message);
+    }
+
+    #[test]
+    fn cyrillic_and_japanese_are_told_apart() {
+        let rain = "Всю неделю шёл дождь, и мост закрыли. Городской совет обещает открыть его весной.";
+        let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(rain);
+        assert_eq!(decode(bytes.into_owned()).unwrap().text, rain);
+        let rain = "一週間ずっと雨が降り、橋は閉鎖された。市議会は春に再開すると約束している。";
+        let (bytes, _, _) = encoding_rs::SHIFT_JIS.encode(rain);
+        assert_eq!(decode(bytes.into_owned()).unwrap().text, rain);
+    }
+
+    #[test]
+    fn a_page_that_says_its_encoding_is_believed() {
+        for head in
+            ["<meta charset='ISO-8859-7'>", "<meta http-equiv=x content='text/html; charset=iso-8859-7'>"]
+        {
+            let decoded = decode([head.as_bytes(), b"<p>\xe2\xf1\xef\xf7\xde"].concat()).unwrap();
+            assert!(decoded.text.ends_with("<p>βροχή"), "{}", decoded.text);
+            assert_eq!(decoded.problems, []);
+        }
+        let feed = [&b"<?xml version='1.0' encoding=\"koi8-r\"?><rss>"[..], b"\xc4\xcf\xd6\xc4\xd8"].concat();
+        assert!(decode(feed).unwrap().text.ends_with("дождь"));
+    }
+
+    #[test]
+    fn valid_utf_8_is_utf_8_whatever_it_says() {
+        let decoded = decode("<meta charset=latin1><p>Café".into()).unwrap();
+        assert_eq!(decoded.text, "<meta charset=latin1><p>Café");
+    }
+
+    #[test]
+    fn japanese_in_seven_bits_is_read_where_a_page_says_so() {
+        let page = b"<meta charset=iso-2022-jp><p>\x1b$B1+\x1b(B</p>";
+        assert!(decode(page.to_vec()).unwrap().text.contains("<p>雨</p>"));
+    }
+
+    #[test]
+    fn utf_32_is_read_with_and_without_a_mark() {
+        let bytes = |unit: fn(u32) -> [u8; 4]| {
+            "Rain all week 雨".chars().flat_map(|c| unit(c.into())).collect::<Vec<u8>>()
+        };
+        for bytes in [bytes(u32::to_le_bytes), bytes(u32::to_be_bytes)] {
+            assert_eq!(decode(bytes.clone()).unwrap().text, "Rain all week 雨");
+        }
+        let marked = [&b"\xff\xfe\0\0"[..], &bytes(u32::to_le_bytes)].concat();
+        assert_eq!(decode(marked).unwrap().text, "Rain all week 雨");
+        let broken = decode(b"\0\0\xfe\xff\0\0\0R\0\x11\0\0\0\0".to_vec()).unwrap();
+        assert_eq!((broken.text.as_str(), broken.problems.len()), ("R\u{fffd}\u{fffd}", 1));
     }
 
     #[test]

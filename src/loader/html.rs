@@ -42,7 +42,10 @@ pub(super) fn page(source: &str) -> Article {
         return fragment(source);
     }
     let Page { document, lines, flat_from } = parser::parse(source);
-    let about = about::read(&document);
+    let mut about = about::read(&document);
+    if about.metadata.source.is_none() {
+        about.metadata.source = about.address.as_ref().map(|address| address.host().to_owned());
+    }
     let place = title_line(&document, &lines);
     let whole = document.clone();
     let found =

@@ -5,10 +5,13 @@
 //! collects while it is open is in [`builder`](super::builder), HTML in
 //! [`tags`](super::tags).
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::builder::Builder;
 use super::front_matter::{self, FrontMatter, Split};
+use super::lines::{settle, uncounted};
 use super::tags;
 use crate::model::article::{Article, BlockKind, MarkKind, Marker};
 use crate::text::clean::{clean_keeping_tabs, clean_line};
@@ -43,19 +46,27 @@ impl<'a> Lines<'a> {
 
 /// Makes an article of Markdown.
 pub(super) fn parse(source: &str) -> Article {
-    let source = clean_keeping_tabs(source);
+    let clean = clean_keeping_tabs(source);
+    let mut article = parse_clean(&clean);
+    if let Cow::Owned(_) = clean {
+        settle(&mut article, &uncounted(source));
+    }
+    article
+}
+
+fn parse_clean(source: &str) -> Article {
     let mut builder = Builder::default();
     let mut body = 0;
     let mut front = FrontMatter::default();
-    if let Some(split) = front_matter::split(&source) {
-        match read_front(&source, split, &mut builder) {
+    if let Some(split) = front_matter::split(source) {
+        match read_front(source, split, &mut builder) {
             Some(read) => (front, body) = (read, split.end),
             None if builder.has_problems() => body = split.end,
             None => {}
         }
     }
-    let mut lines = Lines::new(&source);
-    let text = Span::new(body, source.len()).of(&source);
+    let mut lines = Lines::new(source);
+    let text = Span::new(body, source.len()).of(source);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS

@@ -10,8 +10,9 @@
 
 use std::borrow::Cow;
 
+use super::lines::{settle, uncounted};
 use crate::model::article::{Article, Block, BlockKind, Marker};
-use crate::text::clean::clean_owned;
+use crate::text::clean::clean;
 use crate::text::span::Span;
 use heading::{Page, is_upper, looks_like_section};
 use line::{Line, Shape, lines};
@@ -28,13 +29,18 @@ pub(super) fn parse(source: String) -> Article {
         Cow::Borrowed(_) => source,
         Cow::Owned(expanded) => expanded,
     };
-    let text = clean_owned(source);
+    let (text, uncounted) = match clean(&source) {
+        Cow::Owned(text) => (text, uncounted(&source)),
+        Cow::Borrowed(_) => (source, Vec::new()),
+    };
     let lines = lines(&text);
     let width = wrap::width(&text, &lines);
     let mut reader = Reader::new(Page { text: &text, lines: &lines, width });
     reader.run();
     let Reader { article, cuts, .. } = reader;
-    finish(article, text, &cuts)
+    let mut article = finish(article, text, &cuts);
+    settle(&mut article, &uncounted);
+    article
 }
 
 /// Reads the blocks from top to bottom.

@@ -43,15 +43,6 @@ pub fn clean_line(text: &str) -> String {
     clean(text).trim().replace('\n', " ")
 }
 
-/// `clean` for a `String`, which is handed back as it is where nothing was replaced.
-pub fn clean_owned(text: String) -> String {
-    let cleaned = match clean(&text) {
-        Cow::Borrowed(_) => None,
-        Cow::Owned(cleaned) => Some(cleaned),
-    };
-    cleaned.unwrap_or(text)
-}
-
 /// What becomes of a tab.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Tabs {

@@ -8,6 +8,7 @@ use briefing::model::article::{Article, BlockKind, MarkKind, Marker, Origin};
 mod data;
 mod feeds;
 mod files;
+mod html;
 mod mails;
 mod markdown;
 mod plain;

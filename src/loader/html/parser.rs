@@ -71,11 +71,11 @@ struct Sink {
 impl Sink {
     /// Notes the line of `parent`'s last child, a text with so many line ends, if it is
     /// a new one.
-    fn note(&self, nodes_before: usize, parent: &NodeId, line_ends: usize) {
+    fn note(&self, nodes_before: usize, parent: NodeId, line_ends: usize) {
         if self.document.tree.len() == nodes_before {
             return;
         }
-        if let Some(text) = self.document.tree.last_child_of(parent) {
+        if let Some(text) = self.document.tree.last_child_of(&parent) {
             // The parser has counted the text's own line ends already.
             let line = usize::try_from(self.line.get()).unwrap_or(usize::MAX).saturating_sub(line_ends);
             self.lines.borrow_mut().push((text.id, line.max(1)));
@@ -85,9 +85,9 @@ impl Sink {
 
 impl Sink {
     /// True where `parent` ends with a text that is to grow no further.
-    fn is_long(&self, parent: &NodeId) -> bool {
+    fn is_long(&self, parent: NodeId) -> bool {
         let tree = &self.document.tree;
-        tree.last_child_of(parent).is_some_and(|last| {
+        tree.last_child_of(&parent).is_some_and(|last| {
             let long = |contents: &StrTendril| contents.len() >= LONGEST_TEXT;
             last.query_or(false, |node| matches!(&node.data, NodeData::Text { contents } if long(contents)))
         })
@@ -114,12 +114,12 @@ impl TreeSink for Sink {
         let NodeOrText::AppendText(text) = child else { return self.document.append(parent, child) };
         let before = self.document.tree.len();
         let line_ends = text.matches('\n').count();
-        if self.is_long(parent) {
+        if self.is_long(*parent) {
             self.document.tree.append_child_data_of(parent, NodeData::Text { contents: text });
         } else {
             self.document.append(parent, NodeOrText::AppendText(text));
         }
-        self.note(before, parent, line_ends);
+        self.note(before, *parent, line_ends);
     }
 
     fn append_before_sibling(&self, sibling: &NodeId, child: NodeOrText<NodeId>) {

@@ -109,9 +109,17 @@ fn each_line_is_a_paragraph_where_lines_were_not_wrapped() {
 
 #[test]
 fn every_kind_of_line_end_ends_a_line() {
-    for end in ["\n", "\r\n", "\r", "\u{85}", "\u{2028}", "\u{2029}", "\u{b}", "\u{c}"] {
+    for end in ["\n", "\r\n", "\r"] {
         let text = ["It rained.", "Who is wet", "- Ada"].join(end);
         assert_eq!(txt(&text), ["1 p It rained.", "2 h2 Who is wet", "3   • Ada"], "{end:?}");
+    }
+}
+
+#[test]
+fn a_line_end_that_no_editor_counts_is_not_counted() {
+    for end in ["\u{85}", "\u{2028}", "\u{2029}", "\u{b}", "\u{c}"] {
+        let text = ["It rained.", "Who is wet", "- Ada\n- Bo"].join(end);
+        assert_eq!(txt(&text), ["1 p It rained.", "1 h2 Who is wet", "1   • Ada", "2   • Bo"], "{end:?}");
     }
 }
 

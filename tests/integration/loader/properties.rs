@@ -55,14 +55,14 @@ fn letters(text: &str) -> String {
 proptest! {
     #[test]
     fn arbitrary_bytes_make_an_article(bytes in vec(any::<u8>(), 0..400)) {
-        for name in ["a.txt", "a.md", "a"] {
+        for name in ["a.txt", "a.md", "a", "a.html"] {
             check(&article(name, &bytes), bytes.len() + 1);
         }
     }
 
     #[test]
     fn articles_are_sound(text in pieces()) {
-        for name in ["a.txt", "a.md", "a"] {
+        for name in ["a.txt", "a.md", "a", "a.html"] {
             check(&article(name, &text), text.chars().count() + 1);
         }
     }

@@ -1,0 +1,143 @@
+//! Web pages and parts of them.
+
+use std::fmt::Write as _;
+use std::time::{Duration, Instant};
+
+use super::{article, blocks, outline};
+
+fn page(body: &str) -> Vec<String> {
+    blocks(&article("page.html", format!("<div>{body}</div>")))
+}
+
+#[test]
+fn a_story_on_a_page() {
+    insta::assert_snapshot!(outline(&article("ferry.html", include_str!("../fixtures/loader/ferry.html"))));
+}
+
+#[test]
+fn lists_nest_and_count() {
+    let items = "<ol start=3><li>Rain<ul><li>in Ede</ul><li value=7>Hail<p>Much of it.</ol><p>Sun.";
+    assert_eq!(
+        page(items),
+        ["1   3. Rain", "1     • in Ede", "1   7. Hail", "1   p Much of it.", "1 p Sun."]
+    );
+    assert_eq!(
+        page("<ul><li><input type=checkbox checked> Rain<li><input type=checkbox>Hail</ul>"),
+        ["1   ☑ Rain", "1   ☐ Hail"]
+    );
+}
+
+#[test]
+fn white_space_is_folded_except_in_code() {
+    assert_eq!(
+        page("<p>  Rain \n\t and <b> hail </b> , all  week. </p>"),
+        ["1 p Rain⏎and hail , all week. [strong: hail]"]
+    );
+    assert_eq!(page("<pre>\na  b\n\tc</pre>"), ["2 code a  b⏎    c"]);
+}
+
+#[test]
+fn a_block_stands_on_the_line_of_its_first_word() {
+    assert_eq!(page("\n<p>\n\n  Rain.\r\n<p\nclass=x>Hail."), ["4 p Rain.", "6 p Hail."]);
+}
+
+#[test]
+fn one_line_break_is_a_break_and_two_part_paragraphs() {
+    assert_eq!(page("Rain.<br>Hail. <br> <br>\nSun."), ["1 p Rain.⏎Hail. [break: ⏎]", "2 p Sun."]);
+}
+
+#[test]
+fn tables_that_hold_data_are_rows_and_tables_for_the_looks_are_not() {
+    let data = "<table><tr><th>Year<th>Rain<tr><td>2030<td><tr><td>2031<td>81 mm</table><p>So.";
+    assert_eq!(page(data), ["1 head Year | Rain", "1 row 2030 |", "1 row 2031 | 81 mm", "1 p So."]);
+    let looks = "<table><tr><td><table><tr><td>Rain.<td>Hail.</table><td><h2>Sun</h2>All day.</table>";
+    assert_eq!(page(looks), ["1 row Rain. | Hail.", "1 h2 Sun", "1 p All day."]);
+}
+
+#[test]
+fn a_mark_goes_on_over_several_blocks() {
+    assert_eq!(
+        page("<b>Rain <i>all week</b> and hail</i>, <q>the end</q>"),
+        [
+            "1 p Rain all week and hail, “the end” [strong: Rain all week] [emphasis: all week] [emphasis: and hail]"
+        ]
+    );
+    assert_eq!(
+        page("<a href=https://lamp.example/a><h2>Rain</h2><p>All week.</p></a>"),
+        [
+            "1 h2 Rain [link https://lamp.example/a: Rain]",
+            "1 p All week. [link https://lamp.example/a: All week.]"
+        ]
+    );
+}
+
+#[test]
+fn what_a_browser_does_not_show_is_no_text() {
+    let unseen = "<p hidden>no<p style='Display : none'>no<script>no</script><style>no</style><template>no</template>\
+                  <!-- no --><p>\u{200b}</p><p>Rain&shy;y &amp; wet.";
+    assert_eq!(page(unseen), ["1 p Rainy & wet."]);
+}
+
+#[test]
+fn control_characters_in_a_page_are_shown_and_not_sent() {
+    let article = article(
+        "page.html",
+        "<p>&#27;[2J\u{1b}]0;x\u{7} <a href='https://x.example/&#7;'>rain</a> \u{202e}hail&#x202e;",
+    );
+    assert!(!article.text.chars().any(|c| c.is_control() && c != '\n'), "{:?}", article.text);
+    assert_eq!(blocks(&article), ["1 p ␛[2J␛]0;x␇ rain hail [link https://x.example/␇: rain]"]);
+}
+
+#[test]
+fn a_page_without_an_article_is_read_whole() {
+    let article =
+        article("page.html", "<!doctype html><title>Menu</title><body><nav><a href=/a>Rain</a></nav>");
+    assert!(article.text.contains("Rain"), "{:?}", article.text);
+    let title = article.metadata.title.map(|title| article.slice(title));
+    assert_eq!(title, Some("Menu"));
+}
+
+#[test]
+fn ten_thousand_open_elements_do_no_harm() {
+    let started = Instant::now();
+    for tag in [
+        "<div>",
+        "<b>",
+        "<div><p>",
+        "<ul><li>",
+        "<blockquote>",
+        "<table><td>",
+        "<span>x",
+        "<svg>",
+        "<font size=1><p>",
+    ] {
+        let source = format!("<!doctype html><body>{}Rain fell all week.", tag.repeat(10_000));
+        let article = article("page.html", &source);
+        assert!(
+            article.text.ends_with("Rain fell all week.") || tag == "<svg>",
+            "{tag}: {:?}",
+            article.text.len()
+        );
+    }
+    assert!(started.elapsed() < Duration::from_secs(60), "{:?}", started.elapsed());
+}
+
+#[test]
+fn a_tag_with_endless_attributes_is_no_page_and_loses_no_word() {
+    let mut source = String::from("<!doctype html><body><p>Rain</p><p a='>' ");
+    for index in 0..100_000 {
+        write!(source, "a{index}=1 ").unwrap();
+    }
+    source.push_str(">fell</p>");
+    let article = article("page.html", &source);
+    assert!(article.text.contains("Rain") && article.text.contains("fell"));
+    assert_eq!(article.problems.len(), 1);
+}
+
+#[test]
+fn a_page_with_too_many_elements_keeps_its_words() {
+    let source = format!("<!doctype html><body>{}<p>The last word.", "<i>x</i><p>y".repeat(80_000));
+    let article = article("page.html", &source);
+    assert!(article.text.ends_with("The last word."));
+    assert!(article.problems[0].message.starts_with("the page has more elements"));
+}
