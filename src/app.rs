@@ -8,7 +8,9 @@ pub mod column;
 pub mod copy;
 pub mod effect;
 pub mod library;
+pub mod link;
 pub mod menu;
+mod moving;
 pub mod options;
 pub mod pieces;
 pub mod prompt;
@@ -162,7 +164,8 @@ impl App {
         }
         if problems > 0 {
             let what = if problems == 1 { "a problem".to_owned() } else { format!("{problems} problems") };
-            self.say(Notice::problem(format!("This file has {what}, told at the top of the Article (5).")));
+            let key = self.told(" (", Action::PaneArticle, ")");
+            self.say(Notice::problem(format!("This file has {what}, told at the top of the Article{key}.")));
         }
     }
 
@@ -190,12 +193,13 @@ impl App {
         self.partial
     }
 
-    /// Takes the sizes of the panes and of the menu's list, after a layout.
-    pub fn fit(&mut self, viewports: Viewports, menu_height: u16) {
-        self.view.fit(viewports);
+    /// Takes the sizes of the panes and of the menu's list, after a layout. Returns whether
+    /// it is to be laid out again, by what the panes turned out to hold.
+    pub fn fit(&mut self, viewports: Viewports, menu_height: u16) -> bool {
         if let Some(menu) = &mut self.menu {
             menu.fit(menu_height);
         }
+        self.view.fit(viewports)
     }
 
     /// Whether keys are text to be typed.
@@ -265,12 +269,12 @@ impl App {
         }
         let count = isize::try_from(given.unwrap_or(1).max(1)).unwrap_or(1);
         match action {
-            Action::MoveDown => self.view.step(count),
-            Action::MoveUp => self.view.step(-count),
-            Action::PageDown => self.view.page(2 * count),
-            Action::PageUp => self.view.page(-2 * count),
-            Action::HalfDown => self.view.page(count),
-            Action::HalfUp => self.view.page(-count),
+            Action::MoveDown => self.walk(count, View::step),
+            Action::MoveUp => self.walk(-count, View::step),
+            Action::PageDown => self.walk(2 * count, View::page),
+            Action::PageUp => self.walk(-2 * count, View::page),
+            Action::HalfDown => self.walk(count, View::page),
+            Action::HalfUp => self.walk(-count, View::page),
             Action::Top | Action::Bottom => self.edge(action == Action::Bottom, given),
             Action::SectionNext | Action::SectionPrevious => {
                 let forward = action == Action::SectionNext;
@@ -305,7 +309,7 @@ impl App {
             Action::ArticlePrevious => return self.turn_article(-count),
             Action::ArticleList => self.menu = Some(self.article_menu()),
             Action::Copy => return self.copy(),
-            Action::Link => return self.link(),
+            Action::Link => return self.follow_link(),
             Action::Edit => return self.edit_file(),
             Action::Reload => {
                 self.asked = None;
@@ -323,86 +327,6 @@ impl App {
         Effect::None
     }
 
-    fn edge(&mut self, end: bool, line: Option<u32>) {
-        self.leave();
-        match line.and_then(|line| usize::try_from(line).ok()) {
-            // `12G` is the twelfth item, and in the Article the file's twelfth line, as
-            // in vim and less.
-            Some(line) if self.view.focus() != Pane::Article => {
-                self.view.select(self.view.focus(), line.saturating_sub(1));
-            }
-            Some(line) => self.view.go_to_line(line),
-            None => self.view.to_edge(end),
-        }
-    }
-
-    fn zoom(&mut self) {
-        if !self.view.zoom() && self.view.is_alone() {
-            self.say(Notice::plain("This pane has the screen to itself already."));
-        } else {
-            self.view.set_zoom(!self.view.zoom());
-        }
-    }
-
-    fn jump_in_article(&mut self, what: &str, forward: bool, go: impl FnOnce(&mut View) -> bool) {
-        let here = self.spot();
-        if go(&mut self.view) {
-            self.trail.leave(here);
-        } else {
-            let which = if forward { "next" } else { "previous" };
-            self.say(Notice::plain(format!("There is no {which} {what}.")));
-        }
-    }
-
-    fn turn_pane(&mut self, by: isize) {
-        let count = isize::try_from(Pane::ALL.len()).unwrap_or(1);
-        let at = isize::try_from(self.view.focus() as usize).unwrap_or_default();
-        let wanted = usize::try_from((at + by).rem_euclid(count)).unwrap_or_default();
-        if let Some(pane) = Pane::ALL.get(wanted) {
-            self.view.set_focus(*pane);
-        }
-    }
-
-    /// The pane to the left or right: in the wide layouts the columns are Summary and
-    /// Players, Quotes and Skepticism, the Article; where panes stand alone it is the
-    /// one before or after.
-    fn focus_beside(&mut self, left: bool) {
-        let pane = self.view.focus();
-        let alone = self.view.is_alone();
-        let wanted = match (pane, left) {
-            _ if alone => {
-                let at = (pane as usize).checked_add_signed(if left { -1 } else { 1 });
-                at.and_then(|at| Pane::ALL.get(at)).copied()
-            }
-            (Pane::Summary, false) | (Pane::Article, true) => Some(Pane::Quotes),
-            (Pane::Players, false) => Some(Pane::Skepticism),
-            (Pane::Quotes, true) => Some(Pane::Summary),
-            (Pane::Skepticism, true) => Some(Pane::Players),
-            (Pane::Quotes | Pane::Skepticism, false) => Some(Pane::Article),
-            _ => None,
-        };
-        if let Some(pane) = wanted {
-            self.view.set_focus(pane);
-        }
-    }
-
-    fn open_source(&mut self) {
-        let here = self.spot();
-        match self.view.selected_source() {
-            Some(span) => {
-                self.trail.leave(here);
-                if self.view.focus() == Pane::Players {
-                    self.view.set_player(Some(self.view.column(Pane::Players).selected()));
-                }
-                self.view.open_at(span.start, Some(span));
-            }
-            None if self.view.focus() == Pane::Article => {
-                self.say(Notice::plain("This is the article itself; 1 to 4 show what was found in it."));
-            }
-            None => self.say(Notice::plain("There is nothing to open in this pane.")),
-        }
-    }
-
     /// One level back; never quits.
     fn back(&mut self) {
         if self.search.take().is_some() {
@@ -418,7 +342,7 @@ impl App {
             self.view.set_zoom(false);
         } else if self.view.focus() == Pane::Article && self.view.put_out() {
         } else {
-            self.say(Notice::plain("Nothing is open; q quits."));
+            self.say(Notice::plain(format!("Nothing is open{}.", self.told("; ", Action::Quit, " quits"))));
         }
     }
 
@@ -445,35 +369,15 @@ impl App {
         Effect::Mouse(self.mouse)
     }
 
-    fn leave(&mut self) {
-        let here = self.spot();
-        self.trail.leave(here);
+    /// The key that asks for `action`, the one to show first; `None` where it has none.
+    pub fn key(&self, action: Action) -> Option<&str> {
+        let entry = self.help.iter().find(|entry| entry.target == Target::Action(action))?;
+        entry.detail.split(' ').next().filter(|key| !key.is_empty())
     }
 
-    fn spot(&self) -> Spot {
-        self.spot_of(&self.view.stand())
-    }
-
-    fn spot_of(&self, stand: &Stand) -> Spot {
-        let place = stand.places.get(stand.focus as usize).copied().unwrap_or_default();
-        Spot { article: self.library.current(), pane: stand.focus, zoom: stand.zoom, place }
-    }
-
-    fn follow_trail(&mut self, back: bool) -> Effect {
-        let here = self.spot();
-        let Some(spot) = (if back { self.trail.back(here) } else { self.trail.forward() }) else {
-            let way = if back { "back" } else { "forward" };
-            self.say(Notice::plain(format!("There is no jump to go {way} to.")));
-            return Effect::None;
-        };
-        if spot.article != self.library.current() {
-            self.stands.insert(self.library.current(), self.view.stand());
-            self.arriving = Some(spot);
-            self.asked = Some(Asked { index: spot.article, backwards: false });
-            return Effect::Read(spot.article);
-        }
-        self.view.return_to(spot.pane, spot.zoom, spot.place);
-        Effect::None
+    /// `before`, the key that asks for `action`, and `after`; nothing where it has none.
+    pub fn told(&self, before: &str, action: Action, after: &str) -> String {
+        self.key(action).map(|key| format!("{before}{key}{after}")).unwrap_or_default()
     }
 
     /// Shows a message until the next key.

@@ -21,8 +21,13 @@ use inputs::Asked;
 pub fn run(arguments: Arguments) -> Result<ExitCode, Error> {
     let Arguments { files, config, theme, from, command } = arguments;
     let config = config.as_deref();
+    let reads = command.is_none() && io::stdout().is_terminal();
+    if let Some(theme) = theme.as_deref().filter(|_| !reads) {
+        // Nothing is drawn with it, but a typing error is one all the same.
+        reader::settings(config, Some(theme))?;
+    }
     let Some(command) = command else {
-        if io::stdout().is_terminal() {
+        if reads {
             return reader::run(Asked { files: &files, from, config }, theme.as_deref());
         }
         return show::run(Asked { files: &files, from, config }, Format::default());

@@ -7,6 +7,7 @@
 
 use crate::model::article::{Article, Given};
 use crate::model::briefing::{Briefing, Player, PlayerKind, Title};
+use crate::text::line::one_line;
 use crate::text::span::Span;
 
 mod aliases;
@@ -17,9 +18,11 @@ mod lexicon;
 mod marks;
 mod names;
 mod players;
+mod pronouns;
 mod prose;
 mod quotes;
 mod roles;
+mod sayings;
 mod sections;
 mod skepticism;
 mod speakers;
@@ -118,7 +121,7 @@ fn player(prose: &Prose, person: &Person) -> Player {
         mentions.sort_unstable();
     }
     Player {
-        name: subject::one_line(person.span.of(&prose.article.text)),
+        name: one_line(person.span.of(&prose.article.text)).into_owned(),
         kind: if person.organisation { PlayerKind::Organisation } else { PlayerKind::Person },
         name_span: person.span,
         role: person.role,

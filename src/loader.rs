@@ -19,6 +19,7 @@ use crate::text::clean::clean_line;
 
 mod articles;
 mod builder;
+mod cluster;
 mod compose;
 mod compressed;
 mod data;
@@ -29,12 +30,15 @@ pub mod folder;
 pub mod format;
 mod front_matter;
 mod html;
+mod json_ld;
 pub mod limits;
 mod lines;
 mod mail;
 mod markdown;
 mod metadata;
+mod ninjs;
 mod plain;
+mod prose;
 mod tags;
 mod tree;
 mod written;
@@ -131,35 +135,40 @@ fn articles(bytes: Vec<u8>, origin: Origin, from: Option<Format>) -> Result<Arti
         Some((expanded, problem)) => (expanded, problem),
         None => (bytes, None),
     };
-    let (mut articles, problems) = if from == Some(Format::Mail)
-        || (from.is_none() && format::is_mail(&bytes))
-    {
+    if from == Some(Format::Mail) || (from.is_none() && format::is_mail(&bytes)) {
         // Each part of a mail may have an encoding of its own.
-        (mail::parse(&bytes), Vec::new())
-    } else {
-        match decode::decode(bytes) {
-            Ok(decoded) => (parse(decoded.text, &origin, from), decoded.problems),
-            Err(refusal) => return Err(LoadError::new(format!("{origin} {}", refusal.what), refusal.hint)),
-        }
+        return Ok(of_one_file(mail::parse(&bytes), expansion, origin));
+    }
+    let decoded = match decode::decode(bytes) {
+        Ok(decoded) => decoded,
+        Err(refusal) => return Err(LoadError::new(format!("{origin} {}", refusal.what), refusal.hint)),
     };
-    articles.first.problems.splice(0..0, expansion.into_iter().chain(problems));
+    let format = from.unwrap_or_else(|| Format::of(&decoded.text, &origin));
+    let articles: Articles = match format {
+        Format::Markdown => markdown::parse(&decoded.text).into(),
+        Format::Html => html::page(&decoded.text).into(),
+        Format::Feed => feed::parse(&decoded.text),
+        Format::Json => data::parse(&decoded.text, Notation::Json),
+        Format::Yaml => data::parse(&decoded.text, Notation::Yaml),
+        Format::Plain | Format::Mail => plain::parse(decoded.text).into(),
+    };
+    let problems = expansion.into_iter().chain(decoded.problems);
+    Ok(of_one_file(articles, problems, origin))
+}
+
+/// The same articles, each knowing that it is of the file at `origin`, the first also
+/// what could not be read of the file as a whole.
+fn of_one_file(
+    mut articles: Articles,
+    problems: impl IntoIterator<Item = Problem>,
+    origin: Origin,
+) -> Articles {
+    articles.first.problems.splice(0..0, problems);
     for article in &mut articles.others {
         article.origin = origin.clone();
     }
     articles.first.origin = origin;
-    Ok(articles.numbered())
-}
-
-/// The articles of a text.
-fn parse(text: String, origin: &Origin, from: Option<Format>) -> Articles {
-    match from.unwrap_or_else(|| Format::of(&text, origin)) {
-        Format::Markdown => markdown::parse(&text).into(),
-        Format::Html => html::page(&text).into(),
-        Format::Feed => feed::parse(&text),
-        Format::Json => data::parse(&text, Notation::Json),
-        Format::Yaml => data::parse(&text, Notation::Yaml),
-        Format::Plain | Format::Mail => plain::parse(text).into(),
-    }
+    articles.numbered()
 }
 
 /// The file and its size in bytes as the system tells it.

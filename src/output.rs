@@ -19,6 +19,7 @@ use plain::Plain;
 use crate::model::Reading;
 use crate::model::article::{Article, Block, BlockKind, MarkKind, Origin, Problem};
 use crate::model::briefing::Title;
+use crate::text::line::one_line;
 use crate::text::span::Span;
 
 /// Writes readings in one format.
@@ -68,19 +69,6 @@ fn path(origin: &Origin) -> Cow<'_, str> {
     }
 }
 
-/// `text` on one line: each run of white space becomes one space, none at the ends.
-fn one_line(text: &str) -> Cow<'_, str> {
-    let text = text.trim();
-    let mut after_space = false;
-    let tidy = text.chars().all(|c| {
-        let space = c.is_whitespace();
-        let fine = !space || (c == ' ' && !after_space);
-        after_space = space;
-        fine
-    });
-    if tidy { Cow::Borrowed(text) } else { Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" ")) }
-}
-
 /// The words of a quotation: its parts on one line with a space between them.
 fn joined<'a>(article: &'a Article, parts: &[Span]) -> Cow<'a, str> {
     match parts {
@@ -112,6 +100,18 @@ fn lines(article: &Article, block: &Block) -> Vec<Span> {
     lines
 }
 
+/// How many of `blocks`, which begin with a row of a table, are rows of the same table: a
+/// header after other rows begins another one.
+fn table_rows(blocks: &[Block]) -> usize {
+    let follows = |pair: &&[Block]| match pair {
+        [before, Block { kind: BlockKind::Row { header }, .. }] => {
+            !header || before.kind == BlockKind::Row { header: true }
+        }
+        _ => false,
+    };
+    1 + blocks.windows(2).take_while(follows).count()
+}
+
 /// A problem with its place, as far as that is known.
 fn problem_line(problem: &Problem) -> String {
     match problem {
@@ -121,8 +121,14 @@ fn problem_line(problem: &Problem) -> String {
     }
 }
 
-/// The blocks to print below the title: all but a heading that is the title itself.
+/// The blocks to print below the title: all but a heading that is the title itself. None
+/// where title and summary have said every word already.
 fn body(reading: &Reading) -> &[Block] {
+    let blocks = below_title(reading);
+    if blocks.iter().all(|block| is_told(reading, block)) { &[] } else { blocks }
+}
+
+fn below_title(reading: &Reading) -> &[Block] {
     let blocks = reading.article.blocks.as_slice();
     match (blocks, &reading.briefing.title) {
         (
@@ -133,9 +139,29 @@ fn body(reading: &Reading) -> &[Block] {
     }
 }
 
-/// The summary's sentences, those of one block of the article together.
+/// True where the block is running text without marks, and all of it is in the summary.
+fn is_told(reading: &Reading, block: &Block) -> bool {
+    let Reading { article, briefing } = reading;
+    let plain = block.kind == BlockKind::Paragraph && block.quoted == 0 && block.marks.is_empty();
+    let mut untold = block.span.start;
+    for sentence in briefing.summary.iter().filter(|sentence| block.span.contains(**sentence)) {
+        if !article.slice(Span::new(untold, sentence.start)).trim().is_empty() {
+            return false;
+        }
+        untold = sentence.end;
+    }
+    plain && article.slice(Span::new(untold, block.span.end)).trim().is_empty()
+}
+
+/// The summary's sentences, those of one block of the article together; none where the
+/// title is the same words.
 fn summary_paragraphs(reading: &Reading) -> Vec<Vec<Span>> {
     let Reading { article, briefing } = reading;
+    if let (Some(title), [only]) = (&briefing.title, briefing.summary.as_slice())
+        && one_line(article.slice(*only)) == title.text
+    {
+        return Vec::new();
+    }
     let mut paragraphs: Vec<Vec<Span>> = Vec::new();
     let mut last = None;
     for &sentence in &briefing.summary {
@@ -147,19 +173,4 @@ fn summary_paragraphs(reading: &Reading) -> Vec<Vec<Span>> {
         last = block;
     }
     paragraphs
-}
-
-#[cfg(test)]
-mod tests {
-    use super::one_line;
-
-    #[test]
-    fn a_line_end_in_a_sentence_becomes_a_space() {
-        assert_eq!(one_line("  The ferry\n   sails\u{a0}on. "), "The ferry sails on.");
-    }
-
-    #[test]
-    fn words_already_on_one_line_are_not_copied() {
-        assert!(matches!(one_line("The ferry sails on."), std::borrow::Cow::Borrowed(_)));
-    }
 }

@@ -38,7 +38,6 @@ use crate::loader::Format;
 use crate::model::article::Origin;
 use crate::ui::draw::{Look, draw};
 use crate::ui::layout::{Layout, layout};
-use crate::ui::theme::Theme;
 
 /// How many rows a notch of the wheel scrolls; terminals and browsers do three.
 const WHEEL_ROWS: isize = 3;
@@ -87,8 +86,8 @@ struct Session {
     app: App,
     /// The format the articles are read as, where it was named.
     from: Option<Format>,
+    /// Its theme is the one that is drawn with; what it is called is the app's to know.
     settings: Settings,
-    theme: Theme,
     hints: Vec<(String, &'static str)>,
     layout: Layout,
     /// What was read and need not be read again.
@@ -110,7 +109,7 @@ struct Console {
 }
 
 impl Session {
-    fn new(origins: Vec<Origin>, settings: Settings) -> Self {
+    fn new(origins: Vec<Origin>, mut settings: Settings) -> Self {
         let keys = |action: Action| {
             let names: Vec<String> = settings.keymap.keys(action).iter().map(Key::to_string).collect();
             (action, names.join(" "))
@@ -119,14 +118,13 @@ impl Session {
             options: settings.options,
             keys: Action::ALL.iter().copied().map(keys).collect(),
             themes: settings.theme_names(),
-            theme: settings.theme_name.clone(),
+            theme: std::mem::take(&mut settings.theme_name),
         };
         let app = App::new(origins, setting);
         let layout = layout(Terminal::area(), &app);
         Self {
             app,
             from: None,
-            theme: settings.theme.clone(),
             hints: hints(&settings),
             settings,
             layout,
@@ -180,13 +178,16 @@ impl Session {
     fn draw(&mut self, console: &mut Console) -> io::Result<()> {
         let area = Terminal::area();
         self.fit(area);
-        let look = Look { theme: &self.theme, hints: &self.hints };
+        let look = Look { theme: &self.settings.theme, hints: &self.hints };
         console.screen.draw(&mut console.terminal, area, |buffer| draw(&self.app, &self.layout, look, buffer))
     }
 
     fn fit(&mut self, area: ratatui::layout::Rect) {
         self.layout = layout(area, &self.app);
-        self.app.fit(self.layout.viewports(), self.layout.menu_height());
+        if self.app.fit(self.layout.viewports(), self.layout.menu_height()) {
+            self.layout = layout(area, &self.app);
+            self.app.fit(self.layout.viewports(), self.layout.menu_height());
+        }
     }
 
     fn input(&self, event: Event) -> Option<Input> {
@@ -228,7 +229,7 @@ impl Session {
             Effect::Edit { path, line } => self.edit(&path, line, console)?,
             Effect::Theme(name) => {
                 if let Some(theme) = self.settings.theme(&name) {
-                    self.theme = theme;
+                    self.settings.theme = theme;
                 }
             }
             Effect::Mouse(on) => console.terminal.set_mouse(on),

@@ -5,8 +5,11 @@
 //! [`Span`](span::Span) is carried around and resolved here, so that an offset
 //! inside a character can never cause a panic.
 
+#![allow(clippy::disallowed_methods, reason = "this is the place where text is cut")]
+
 pub mod clean;
 mod fold;
+pub mod line;
 pub mod search;
 pub mod sentence;
 pub mod span;

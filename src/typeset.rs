@@ -12,4 +12,5 @@ pub mod role;
 pub mod row;
 #[cfg(test)]
 mod sample;
+mod table;
 pub mod wrap;

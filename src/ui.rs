@@ -6,4 +6,5 @@ pub mod draw;
 pub mod layout;
 pub mod menu;
 pub mod paint;
+mod sidebar;
 pub mod theme;

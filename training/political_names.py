@@ -5,9 +5,18 @@
 
 Each input row has `text`, `roles` and `quotes` with the names of people, and
 `people_silver`, names found by another program. Every place where one of the full names
-stands, or the last word of one, becomes a mention.
+stands, or the last word of one, becomes a mention; so does a surname that many other
+articles give in full, a speaker's name of one word, and a word behind a title, because
+the best known people are named by the surname alone.
 """
-import json, re, sys
+import collections, json, re, sys
+
+# A surname that so many articles give in full is a person's everywhere.
+KNOWN_IN = 8
+TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|President|Senator|Governor|Secretary|Ambassador|Mayor|Judge)\.? "
+    r"([A-Z][\w'’-]*[a-z])"
+)
 
 
 def full_names(row):
@@ -26,13 +35,30 @@ def surname(name):
     return words[-1] if words else ""
 
 
-for line in open(sys.argv[1], encoding="utf-8"):
-    row = json.loads(line)
+def lone_speakers(row):
+    return {
+        quote["speaker"]
+        for quote in row["quotes"]
+        if quote["speaker"] and quote["speaker_type"] == "name" and quote["speaker"].istitle() and " " not in quote["speaker"]
+    }
+
+
+rows = [json.loads(line) for line in open(sys.argv[1], encoding="utf-8")]
+counts = collections.Counter(name for row in rows for name in {surname(name) for name in full_names(row)})
+known = {name for name, count in counts.items() if count >= KNOWN_IN and len(name) > 2}
+
+for row in rows:
     full = full_names(row)
-    wanted = sorted(full, key=len, reverse=True) + sorted({surname(name) for name in full})
+    single = {surname(name) for name in full} | known | lone_speakers(row)
+    wanted = sorted(full, key=len, reverse=True) + sorted(single)
     wanted = [name for name in wanted if len(name) > 2]
-    if not wanted:
-        continue
     pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, wanted)) + r")\b")
-    mentions = [[found.start(), found.end()] for found in pattern.finditer(row["text"])]
-    print(json.dumps({"text": row["text"], "mentions": mentions}))
+    mentions = [found.span() for found in pattern.finditer(row["text"])]
+    mentions += [found.span(1) for found in TITLED.finditer(row["text"]) if found[1] not in ("Of", "General", "Court")]
+    # Of two that begin together the longer one counts.
+    mentions.sort(key=lambda span: (span[0], -span[1]))
+    kept = []
+    for start, end in mentions:
+        if not kept or start >= kept[-1][1]:
+            kept.append([start, end])
+    print(json.dumps({"text": row["text"], "mentions": kept}))

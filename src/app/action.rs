@@ -33,6 +33,17 @@ impl Pane {
         }
     }
 
+    /// What one of the things in it is called.
+    pub const fn item(self) -> &'static str {
+        match self {
+            Self::Summary => "sentence",
+            Self::Players => "player",
+            Self::Quotes => "quote",
+            Self::Skepticism => "doubt",
+            Self::Article => "paragraph",
+        }
+    }
+
     /// The title shown above the pane.
     pub const fn title(self) -> &'static str {
         match self {

@@ -3,11 +3,11 @@
 
 use super::App;
 use super::action::{Action, Pane};
-use super::copy;
 use super::effect::{Effect, Notice};
 use super::menu::{Entry, Kind, Menu, Target};
 use super::prompt::Edit;
 use crate::model::Reading;
+use crate::text::line::one_line;
 
 impl App {
     pub(super) fn act_on_menu(&mut self, action: Action) -> Effect {
@@ -32,6 +32,7 @@ impl App {
             Action::Back | Action::Quit => return self.close_menu(),
             Action::Help if *menu.kind() == Kind::Help => return self.close_menu(),
             Action::Theme if matches!(menu.kind(), Kind::Themes(_)) => return self.close_menu(),
+            Action::Link if *menu.kind() == Kind::Links => return self.close_menu(),
             Action::ArticleList if *menu.kind() == Kind::Articles => return self.close_menu(),
             Action::Redraw => return Effect::Redraw,
             Action::Suspend => return Effect::Suspend,
@@ -75,6 +76,7 @@ impl App {
             }
             Target::Article(index) => self.open_article(index),
             Target::Action(action) => self.act(action),
+            Target::Link(url) => self.open_link(url),
             Target::Theme(name) => {
                 self.say(Notice::plain(format!("To keep it, write `theme: {name}` in your configuration.")));
                 self.theme.clone_from(&name);
@@ -121,7 +123,7 @@ impl App {
             .sections
             .iter()
             .map(|section| Entry {
-                label: copy::one_line(article.slice(section.heading)),
+                label: one_line(article.slice(section.heading)).into_owned(),
                 detail: "section".to_owned(),
                 target: Target::Heading(section.heading.start),
             })

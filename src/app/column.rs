@@ -71,6 +71,11 @@ impl Column {
         self.top
     }
 
+    /// What a motion changes: the selected item and the row at the top.
+    pub const fn standing(&self) -> (usize, Position) {
+        (self.place.selected, self.top)
+    }
+
     /// The size it was fitted to, in columns and rows.
     pub const fn size(&self) -> (u16, u16) {
         (self.width, self.height)
@@ -121,6 +126,18 @@ impl Column {
         if selection_was_seen && pieces.are_items() && !self.selected_is_seen(pieces) {
             self.reveal_selected(pieces);
         }
+    }
+
+    /// How many rows all of its pieces take, `limit` where they take more.
+    pub fn height_of_all(&mut self, pieces: Pieces<'_>, limit: u16) -> u16 {
+        let mut rows = 0;
+        for piece in 0..pieces.count() {
+            rows += self.typeset(pieces, piece).len();
+            if rows >= usize::from(limit) {
+                return limit;
+            }
+        }
+        u16::try_from(rows).unwrap_or(limit)
     }
 
     /// False until it has a size: then nothing is typeset yet.
@@ -297,11 +314,10 @@ impl Column {
         self.rows.get(&index).map_or(0, |rows| rows.len())
     }
 
-    /// The text offset at the top, or of the first text below it.
-    pub fn top_offset(&mut self, pieces: Pieces<'_>) -> Option<usize> {
-        let row = self.top.row;
-        let here = self.typeset(pieces, self.top.piece);
-        here.iter().skip(row).find_map(|row| row.span().map(|span| span.start))
+    /// The text offset at the top, or of the first text below it. It is known after
+    /// [`fit`](Self::fit).
+    pub fn top_offset(&self) -> Option<usize> {
+        self.visible().find_map(|(_, row)| row.span().map(|span| span.start))
     }
 
     fn typeset(&mut self, pieces: Pieces<'_>, piece: usize) -> &[Row] {
@@ -312,8 +328,10 @@ impl Column {
     /// The row of `piece` that shows the text at `offset`, or the next one after it.
     fn row_of(&mut self, pieces: Pieces<'_>, piece: usize, offset: usize) -> usize {
         let rows = self.typeset(pieces, piece);
+        // The rows of a table's cells stand side by side: the first one that holds it.
         rows.iter()
-            .position(|row| row.span().is_some_and(|span| offset < span.end))
+            .position(|row| row.holds(offset))
+            .or_else(|| rows.iter().position(|row| row.span().is_some_and(|span| offset < span.end)))
             .unwrap_or_else(|| rows.len().saturating_sub(1))
     }
 
@@ -376,10 +394,11 @@ impl Column {
     /// Remembers what stands at the top as the place.
     fn keep_place(&mut self, pieces: Pieces<'_>) {
         let Position { piece, row } = self.top;
-        let rows = self.typeset(pieces, piece).len();
+        let here = self.typeset(pieces, piece);
+        let (rows, words) = (here.len(), here.iter().skip(row).find_map(Row::span));
         // The words of an item can come from several places of the text: its rows tell
         // more than an offset.
-        let offset = if row == 0 || pieces.are_items() { None } else { self.top_offset(pieces) };
+        let offset = if row == 0 || pieces.are_items() { None } else { words.map(|span| span.start) };
         self.place = Place { piece, offset, row, rows, selected: self.place.selected };
     }
 

@@ -1,16 +1,20 @@
-//! What leaves the reader: the selected item as clean text, its link, its place in the
-//! file.
+//! What leaves the reader: the selected item as clean text, and its place in the file.
 
 use super::App;
 use super::action::Pane;
 use super::effect::{Effect, Notice};
 use crate::model::Reading;
-use crate::model::article::{MarkKind, Origin};
+use crate::model::article::Origin;
+use crate::text::line::one_line;
 use crate::text::span::Span;
+use crate::text::width::ellipsis_at_word;
 
 /// The most that is put on the clipboard, in bytes: xterm drops more than 100,000 encoded
 /// ones, three quarters of which are text.
 const CLIPBOARD_LIMIT: usize = 74_000;
+
+/// So many columns of what was copied are told: enough to know it again.
+const TOLD: usize = 64;
 
 impl App {
     /// The selected item as text on one line; in the Article the paragraph in which
@@ -27,25 +31,8 @@ impl App {
             )));
             return Effect::None;
         }
-        self.say(Notice::plain(format!("Copied: {text}")));
+        self.say(Notice::plain(format!("Copied: {}", ellipsis_at_word(&text, TOLD))));
         Effect::Copy(text)
-    }
-
-    /// The link in the selected item's words, else the article's.
-    pub(super) fn link(&mut self) -> Effect {
-        let Some(url) = self.selected_link() else {
-            self.say(Notice::plain("Neither this item nor the article has a link."));
-            return Effect::None;
-        };
-        // Only what a browser or a mail program opens: a file could otherwise name a
-        // program to be run.
-        let scheme = url.split(':').next().unwrap_or_default().to_ascii_lowercase();
-        if !matches!(scheme.as_str(), "http" | "https" | "mailto") {
-            self.say(Notice::problem(format!("This link is neither a web nor a mail address: {url}")));
-            return Effect::None;
-        }
-        self.say(Notice::plain(format!("Opening {url}")));
-        Effect::Link(url)
     }
 
     /// The file at the line of the selected item, in the reader's editor.
@@ -59,12 +46,12 @@ impl App {
         Effect::Edit { path, line: self.view.reading().article.line_at(offset) }
     }
 
-    fn selected_text(&mut self) -> Option<String> {
+    fn selected_text(&self) -> Option<String> {
         let pane = self.view.focus();
         let index = self.view.column(pane).selected();
         let looked_at = self.view.reading_span();
         let Reading { article, briefing } = self.view.reading();
-        let line = |span: Span| one_line(article.slice(span));
+        let line = |span: Span| one_line(article.slice(span)).into_owned();
         match pane {
             Pane::Summary => briefing.summary.get(index).map(|span| line(*span)),
             Pane::Players => briefing.players.get(index).map(|player| match player.role {
@@ -83,23 +70,4 @@ impl App {
             Pane::Article => looked_at.map(line),
         }
     }
-
-    fn selected_link(&mut self) -> Option<String> {
-        let span = self.view.reading_span().unwrap_or_default();
-        let article = &self.view.reading().article;
-        let block = article.block_at(span.start).and_then(|index| article.blocks.get(index));
-        let links = block.into_iter().flat_map(|block| &block.marks).filter_map(|mark| match &mark.kind {
-            MarkKind::Link(url) => Some((mark.span, url)),
-            _ => None,
-        });
-        let mut links =
-            links.map(|(place, url)| (!place.overlaps(span), url.to_string())).collect::<Vec<_>>();
-        links.sort_by_key(|(outside, _)| *outside);
-        links.into_iter().next().map(|(_, url)| url).or_else(|| article.metadata.url.clone())
-    }
-}
-
-/// `text` on one line: each run of white space is one space.
-pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

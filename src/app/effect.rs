@@ -30,7 +30,7 @@ pub enum Input {
     },
     /// Clicked on a line of the open menu.
     ClickMenu {
-        /// The row of the list, from 0 at the top.
+        /// The place in what is seen of the list, from 0 at the top.
         row: u16,
     },
     /// Clicked on an article of the sidebar.

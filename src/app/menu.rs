@@ -1,5 +1,5 @@
-//! A list to choose from, with a filter: the help, the jump list, the themes and the
-//! list of articles.
+//! A list to choose from, with a filter: the help, the jump list, the themes, the links
+//! of an item and the list of articles.
 
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
@@ -31,6 +31,8 @@ pub enum Kind {
     Themes(String),
     /// The articles.
     Articles,
+    /// The links of an item.
+    Links,
 }
 
 /// A line of a menu.
@@ -57,6 +59,8 @@ pub enum Target {
     Action(Action),
     /// Takes this theme.
     Theme(String),
+    /// Opens this link.
+    Link(String),
 }
 
 impl Menu {

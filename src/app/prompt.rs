@@ -100,15 +100,18 @@ impl Prompt {
 
 /// Takes the last grapheme off `text`.
 fn take_last(text: &mut String) -> String {
-    let at = text.grapheme_indices(true).next_back().map_or(0, |(at, _)| at);
-    text.split_off(at)
+    let last = text.graphemes(true).next_back().unwrap_or_default().to_owned();
+    text.truncate(text.len() - last.len());
+    last
 }
 
 /// Takes the first grapheme off `text`.
 fn take_first(text: &mut String) -> String {
-    let at = text.graphemes(true).next().map_or(0, str::len);
-    let rest = text.split_off(at);
-    std::mem::replace(text, rest)
+    let mut graphemes = text.graphemes(true);
+    let first = graphemes.next().unwrap_or_default().to_owned();
+    let rest = graphemes.as_str().to_owned();
+    *text = rest;
+    first
 }
 
 #[cfg(test)]

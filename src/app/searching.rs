@@ -79,7 +79,8 @@ impl App {
     pub(super) fn next_match(&mut self, by: isize) {
         let from = self.view.reading_offset();
         let Some(search) = &mut self.search else {
-            self.say(Notice::plain("Nothing is searched for; / begins a search."));
+            let how = self.told("; ", Action::Search, " begins a search");
+            self.say(Notice::plain(format!("Nothing is searched for{how}.")));
             return;
         };
         let wrapped = search.step(by, from);

@@ -1,5 +1,7 @@
 //! One article on the screen: its panes, which has the focus, and what is lit.
 
+mod light;
+
 use super::action::Pane;
 use super::column::{Column, Place};
 use super::pieces::Pieces;
@@ -20,6 +22,7 @@ pub struct View {
     viewports: Viewports,
     stand: Stand,
     name_width: (u16, u16),
+    needs: [Need; Pane::ALL.len()],
     /// The place a section, paragraph or search motion went to, until the reader
     /// scrolls: near the end of a text it may not be the top of the pane.
     cursor: Option<usize>,
@@ -29,6 +32,14 @@ pub struct View {
     mentions: Vec<Span>,
     /// Where the headings begin, in order, run-in heads included.
     headings: Vec<usize>,
+}
+
+/// How many rows a pane needs to show all it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Need {
+    /// The width for which it was measured, and how many rows at most.
+    measured: Option<(u16, u16)>,
+    rows: u16,
 }
 
 /// Where the reader stands in an article, to be taken up again later.
@@ -87,6 +98,7 @@ impl View {
         self.reading.briefing = briefing;
         self.headings = headings(&self.reading);
         self.name_width = (0, 0);
+        self.needs = Default::default();
         for (pane, source) in Pane::ALL.into_iter().zip(selected) {
             let (column, pieces) = self.parts(pane);
             column.forget();
@@ -188,8 +200,38 @@ impl View {
         self.viewports.iter().flatten().count() < 2
     }
 
-    /// Takes the sizes of the panes and makes ready what is to be drawn.
-    pub fn fit(&mut self, viewports: Viewports) {
+    /// How many rows `pane` needs to show all it holds, where that is known: 0 for an
+    /// empty one, no more than there are in its column of panes.
+    pub fn need(&self, pane: Pane) -> Option<u16> {
+        let need = self.needs.get(pane as usize)?;
+        need.measured.map(|_| need.rows)
+    }
+
+    /// Measures the panes that share a column with another, each once for a size.
+    fn measure(&mut self) {
+        let pairs = [(Pane::Summary, Pane::Players), (Pane::Quotes, Pane::Skepticism)];
+        for (upper, lower) in pairs {
+            let size = |pane: Pane| self.viewports.get(pane as usize).copied().flatten();
+            let Some(((width, upper_height), (_, lower_height))) = size(upper).zip(size(lower)) else {
+                continue;
+            };
+            let measured = Some((width, upper_height + lower_height));
+            for pane in [upper, lower] {
+                if self.needs.get(pane as usize).is_some_and(|need| need.measured == measured) {
+                    continue;
+                }
+                let (column, pieces) = self.parts(pane);
+                let rows = column.height_of_all(pieces, upper_height + lower_height);
+                if let Some(need) = self.needs.get_mut(pane as usize) {
+                    *need = Need { measured, rows };
+                }
+            }
+        }
+    }
+
+    /// Takes the sizes of the panes and makes ready what is to be drawn. Returns whether
+    /// what the panes [need](Self::need) is known anew: then they are to be laid out by it.
+    pub fn fit(&mut self, viewports: Viewports) -> bool {
         let resized = self.viewports != viewports;
         self.viewports = viewports;
         for (pane, viewport) in Pane::ALL.into_iter().zip(viewports) {
@@ -203,6 +245,9 @@ impl View {
             column.fit(pieces, size, name_width);
         }
         self.follow(!resized);
+        let before = self.needs;
+        self.measure();
+        self.needs != before
     }
 
     /// Gives `pane` the focus.
@@ -262,16 +307,16 @@ impl View {
     }
 
     /// A step down or up in the focused pane: a line in the Article and in an item
-    /// that is higher than its pane, else an item.
-    pub fn step(&mut self, by: isize) {
+    /// that is higher than its pane, else an item. Returns whether anything moved.
+    pub fn step(&mut self, by: isize) -> bool {
         let pane = self.focus();
         if pane == Pane::Article {
-            self.scroll(pane, by);
-            return;
+            return self.scroll(pane, by);
         }
+        let stood = self.column(pane).standing();
         for _ in 0..by.unsigned_abs() {
             let (column, pieces) = self.parts(pane);
-            let before = (column.selected(), column.top());
+            let before = column.standing();
             if by > 0 && column.selected_runs_on(pieces) {
                 column.scroll(pieces, 1);
             } else if by < 0 && column.selected_began_above(pieces) {
@@ -280,15 +325,17 @@ impl View {
                 let wanted = column.selected().saturating_add_signed(by.signum());
                 column.select(pieces, wanted);
             }
-            if (column.selected(), column.top()) == before {
+            if column.standing() == before {
                 break;
             }
         }
         self.chose();
+        self.column(pane).standing() != stood
     }
 
     /// A page of the focused pane, or half of one: `halves` halves, up if negative.
-    pub fn page(&mut self, halves: isize) {
+    /// Returns whether anything moved.
+    pub fn page(&mut self, halves: isize) -> bool {
         let pane = self.focus();
         let (column, pieces) = self.parts(pane);
         let height = isize::try_from(column.size().1).unwrap_or(1);
@@ -296,14 +343,15 @@ impl View {
         let rows =
             if halves % 2 == 0 { (height - 2).max(1) * (halves / 2) } else { (height / 2).max(1) * halves };
         if pane == Pane::Article {
-            self.scroll(pane, rows);
-            return;
+            return self.scroll(pane, rows);
         }
+        let stood = column.standing();
         let moved = column.scroll(pieces, rows);
         let edge = if halves > 0 { pieces.count().saturating_sub(1) } else { 0 };
         let wanted = if moved { column.first_whole(pieces) } else { edge };
         column.select(pieces, wanted);
         self.chose();
+        self.column(pane).standing() != stood
     }
 
     /// To the first or the last item or line.
@@ -332,15 +380,14 @@ impl View {
 
     /// Where the reader is in the Article: the last motion's target, the words of the
     /// selected item, or what stands at the top.
-    pub fn reading_offset(&mut self) -> usize {
+    pub fn reading_offset(&self) -> usize {
         if let Some(cursor) = self.cursor {
             return cursor;
         }
         if self.focus() != Pane::Article {
             return self.selected_source().map_or(0, |span| span.start);
         }
-        let (column, pieces) = self.parts(Pane::Article);
-        column.top_offset(pieces).unwrap_or_default()
+        self.column(Pane::Article).top_offset().unwrap_or_default()
     }
 
     /// Goes to the `by`th next heading, or the previous one if negative. Returns
@@ -394,63 +441,6 @@ impl View {
         (pane != Pane::Article).then(|| self.pieces(pane).source(self.column(pane).selected())).flatten()
     }
 
-    /// The words the reader looks at: those that are lit, or where the Article was
-    /// moved away from them the block that stands there.
-    pub fn reading_span(&mut self) -> Option<Span> {
-        let here = self.reading_offset();
-        let lit = self.lit.filter(|lit| {
-            let moved = self.focus() == Pane::Article && self.cursor.is_some_and(|at| !lit.holds(at));
-            !moved && (self.focus() != Pane::Article || self.is_seen(*lit))
-        });
-        let article = &self.reading.article;
-        lit.or_else(|| {
-            article.block_at(here).and_then(|index| article.blocks.get(index)).map(|block| block.span)
-        })
-    }
-
-    /// Whether a part of the article's words at `span` is on the screen.
-    fn is_seen(&self, span: Span) -> bool {
-        let rows = self.column(Pane::Article).visible();
-        rows.filter_map(|(_, row)| row.span()).any(|shown| shown.overlaps(span))
-    }
-
-    /// What is lit in the Article.
-    pub const fn lit(&self) -> Option<Span> {
-        self.lit
-    }
-
-    /// Every mention of the lit player, in order.
-    pub fn mentions(&self) -> &[Span] {
-        &self.mentions
-    }
-
-    /// The player whose words and mentions are lit: the one chosen, or the one under
-    /// the cursor while the players have the focus.
-    pub fn lit_player(&self) -> Option<usize> {
-        let under_cursor = || {
-            let column = self.column(Pane::Players);
-            (self.focus() == Pane::Players && !self.reading.briefing.players.is_empty())
-                .then(|| column.selected())
-        };
-        self.stand.player.or_else(under_cursor)
-    }
-
-    /// The player the reader chose.
-    pub const fn chosen_player(&self) -> Option<usize> {
-        self.stand.player
-    }
-
-    /// Lights this player's words and mentions, or nobody's.
-    pub fn set_player(&mut self, player: Option<usize>) {
-        self.stand.player = player;
-        self.light_mentions();
-    }
-
-    /// Puts out what is lit in the Article. Returns whether anything was.
-    pub fn put_out(&mut self) -> bool {
-        self.lit.take().is_some()
-    }
-
     fn refit(&mut self) {
         self.fit(self.viewports);
     }
@@ -465,41 +455,10 @@ impl View {
         self.refit();
     }
 
-    fn light_selected(&mut self) {
-        if self.focus() != Pane::Article {
-            self.lit = self.selected_source();
-            self.following = true;
-        }
-        self.light_mentions();
-    }
-
     /// Another article, or the same one read anew, may have fewer items.
     fn clamp_selections(&mut self) {
         for (pane, column) in Pane::ALL.into_iter().zip(&mut self.columns) {
             column.clamp_selection(Pieces::new(&self.reading, pane));
-        }
-    }
-
-    fn light_mentions(&mut self) {
-        let player = self.lit_player().and_then(|index| self.reading.briefing.players.get(index));
-        self.mentions = player.map(|player| player.mentions.clone()).unwrap_or_default();
-    }
-
-    /// Where the Article stands beside the other panes it shows what is lit. It comes
-    /// back to where it was with a size that comes back, so that a resize is not kept.
-    fn follow(&mut self, keep: bool) {
-        if !self.following || self.focus() == Pane::Article || !self.is_shown(Pane::Article) {
-            return;
-        }
-        if let Some(lit) = self.lit {
-            let (column, pieces) = self.parts(Pane::Article);
-            if keep {
-                column.show_offset(pieces, lit.start);
-            } else {
-                column.reveal_offset(pieces, lit.start);
-            }
-            let size = column.size();
-            column.fit(pieces, size, 0);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Opens the reader on the terminal.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use super::inputs::{Asked, Inputs, gather};
@@ -11,14 +12,10 @@ use crate::loader;
 use crate::model::article::Origin;
 use crate::session::{self, Request};
 
-/// Opens the reader on what was asked for, with the theme named on the command line. A wrong configuration does not stop it, an unknown theme does: that
-/// one was typed just now.
+/// Opens the reader on what was asked for, with the theme named on the command line.
 pub(super) fn run(asked: Asked<'_>, theme: Option<&str>) -> Result<ExitCode, Error> {
     let Asked { files, from, config } = asked;
-    let (mut settings, problems) = config::load(config, &Environment::of_process());
-    if let Some(name) = theme {
-        choose(&mut settings, name)?;
-    }
+    let (settings, problems) = settings(config, theme)?;
     let Inputs { origins, errors } = gather(files, settings.library.as_deref());
     if !files.is_empty() && nothing_is_there(&origins) {
         errors.iter().for_each(report);
@@ -32,6 +29,19 @@ pub(super) fn run(asked: Asked<'_>, theme: Option<&str>) -> Result<ExitCode, Err
     let notices: Vec<String> = missing.into_iter().chain(notice(&problems)).collect();
     let notice = (!notices.is_empty()).then(|| notices.join("; "));
     session::run(Request { origins, from, settings, notice })
+}
+
+/// The settings, and what is wrong in the configuration. That does not stop the reader,
+/// but an unknown theme does: it was typed just now.
+pub(super) fn settings(
+    config: Option<&Path>,
+    theme: Option<&str>,
+) -> Result<(Settings, Vec<Problem>), Error> {
+    let (mut settings, problems) = config::load(config, &Environment::of_process());
+    if let Some(name) = theme {
+        choose(&mut settings, name)?;
+    }
+    Ok((settings, problems))
 }
 
 /// Begins with the theme of this name, or of this path.

@@ -37,18 +37,31 @@ pub(super) fn run(asked: Asked<'_>, format: Format) -> Result<ExitCode, Error> {
             }
         };
         for article in articles {
+            if article.text.trim().is_empty() && article.problems.is_empty() {
+                report(&Error::new(format!("{} has no text", article.origin)));
+                // A script counts its objects; a person has been told.
+                if matches!(format, Format::Plain | Format::Markdown) {
+                    continue;
+                }
+            }
             let briefing = extract::briefing(&article);
             let reading = Reading { article: Arc::new(article), briefing };
             let separator = if first { "" } else { exporter.separator() };
             let written =
                 out.write_all(separator.as_bytes()).and_then(|()| exporter.write(&reading, &mut out));
             if written.is_err() {
-                return finish(written);
+                return ended(written, failed);
             }
             first = false;
         }
     }
-    let status = finish(out.flush())?;
+    ended(out.flush(), failed)
+}
+
+/// The exit status after the last thing was `written`: a file that could not be read
+/// counts, whatever became of the others.
+fn ended(written: io::Result<()>, failed: bool) -> Result<ExitCode, Error> {
+    let status = finish(written)?;
     Ok(if failed { ExitCode::FAILURE } else { status })
 }
 

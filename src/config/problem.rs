@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use unicode_width::UnicodeWidthChar;
 
 use super::yaml::{self, Place};
+use crate::text::clean::visible;
 
 /// More faults of one file than these are counted and not told one by one.
 const MOST: usize = 20;
@@ -85,25 +86,6 @@ impl fmt::Display for Problem {
 }
 
 impl std::error::Error for Problem {}
-
-/// `text` on one line, with a picture for each control character: what a file says is
-/// shown in messages, and must not steer the terminal. One character stands for one, so
-/// that a caret under the line points at the right one.
-fn visible(text: &str) -> String {
-    text.chars()
-        .map(|char| match char {
-            '\t' => ' ',
-            '\0'..='\x1f' => char::from_u32(0x2400 + u32::from(char)).unwrap_or('\u{fffd}'),
-            '\x7f' => '\u{2421}',
-            '\u{80}'..='\u{9f}'
-            | '\u{2028}'
-            | '\u{2029}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-            _ => char,
-        })
-        .collect()
-}
 
 /// A file, and what was found wrong in it so far.
 #[derive(Debug)]

@@ -4,10 +4,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::lexicon::{GIVEN_FEMALE, GIVEN_MALE, HONORIFIC, PARTICLE, SUFFIX};
+use super::lexicon::{self, GIVEN_FEMALE, GIVEN_MALE, HONORIFIC, PARTICLE, SUFFIX, TITLE};
 use super::names::Mention;
 use super::prose::Prose;
-use super::tokens::Shape;
+use super::tokens::{Shape, Token};
 use crate::text::span::Span;
 
 /// At most so many people of one surname are kept apart; a longer list of namesakes is
@@ -39,6 +39,10 @@ pub(super) struct Person {
     pub(super) surname: u64,
     /// Key of "Jr" and the like, 0 for none.
     pub(super) suffix: u64,
+    /// How often the text names the person by more than the surname.
+    pub(super) full: usize,
+    /// Keys of the titles that stand near a full name.
+    pub(super) titles: Vec<u64>,
 }
 
 /// Everybody, and where they are named.
@@ -58,21 +62,56 @@ impl Cast {
         let mut cast = Self::default();
         for mut person in listed {
             describe(prose, &mut person);
+            person.titles = titles_around(prose, &person.name);
             cast.add(person);
         }
         for mention in mentions.iter().filter(|mention| mention.sure) {
             cast.meet(prose, mention);
         }
-        let mut recent = HashMap::new();
+        let mut recent: HashMap<u64, Recent> = HashMap::new();
         for mention in mentions {
-            if let Some(person) = cast.find(prose, mention, &recent) {
+            if let Some((person, full)) = cast.find(prose, mention, &recent) {
                 let surname = cast.people.get(person).map_or(0, |person| person.surname);
-                recent.insert(surname, person);
+                if full {
+                    recent.insert(surname, Recent { person, at: mention.tokens.start });
+                }
                 cast.place(person, mention);
             }
         }
         cast.drop_unnamed();
+        cast.learn_genders(prose);
         cast
+    }
+
+    /// Tells the sex of people whose names do not, by the pronouns the text goes on with: in
+    /// a sentence that names nobody else, or at the head of the one after it.
+    fn learn_genders(&mut self, prose: &Prose) {
+        let mut votes: HashMap<usize, i32> = HashMap::new();
+        for (index, sentence) in prose.sentences.iter().enumerate() {
+            let mut named =
+                self.within(&sentence.tokens).filter(|(at, _)| prose.quotation(at.start).is_none());
+            let Some((tokens, person)) = named.next() else { continue };
+            if named.any(|(_, other)| other != person) {
+                continue;
+            }
+            let next = prose
+                .sentences
+                .get(index + 1)
+                .map_or(0..0, |next| next.tokens.clone().take(1).next().map_or(0..0, |at| at..at + 1));
+            let vote: i32 = (tokens.end..sentence.tokens.end)
+                .chain(next)
+                .filter(|at| prose.quotation(*at).is_none())
+                .map(|at| gender_of_pronoun(prose, at))
+                .sum();
+            *votes.entry(person).or_default() += vote;
+        }
+        for (person, vote) in votes {
+            if let Some(person) = self.people.get_mut(person)
+                && (person.gender == 0 || i32::from(person.gender) * vote <= -CONTRARY)
+            {
+                person.gender = i8::try_from(vote.signum()).unwrap_or_default();
+            }
+        }
     }
 
     /// The person named by a mention that overlaps `range`, with the mention's tokens.
@@ -128,6 +167,10 @@ impl Cast {
             ..Person::default()
         };
         describe(prose, &mut person);
+        if person.given != 0 {
+            person.full = 1;
+            person.titles = titles_around(prose, &mention.tokens);
+        }
         let known = self.by_surname.get(&person.surname).and_then(|namesakes| {
             namesakes
                 .iter()
@@ -147,22 +190,47 @@ impl Cast {
         Some(self.add(person))
     }
 
-    /// Whom a mention means.
-    fn find(&self, prose: &Prose, mention: &Mention, recent: &HashMap<u64, usize>) -> Option<usize> {
+    /// Whom a mention means, and whether it names them by more than the surname.
+    fn find(&self, prose: &Prose, mention: &Mention, recent: &HashMap<u64, Recent>) -> Option<(usize, bool)> {
         let mut person = Person { name: mention.tokens.clone(), gender: mention.gender, ..Person::default() };
         describe(prose, &mut person);
         let fits = |index: &usize| self.people.get(*index).is_some_and(|known| known.may_be(&person));
         if let Some(namesakes) = self.by_surname.get(&person.surname) {
-            let last = recent.get(&person.surname).copied().filter(|index| person.given == 0 && fits(index));
-            if let Some(found) = last.or_else(|| namesakes.iter().copied().find(|index| fits(index))) {
-                return Some(found);
+            let fitting: Vec<usize> = namesakes.iter().copied().filter(fits).collect();
+            if let Some(first) = fitting.first() {
+                let last = recent.get(&person.surname);
+                let lone = person.given == 0 && fitting.len() > 1;
+                let found = if lone { self.namesake(prose, mention, &fitting, last) } else { *first };
+                return Some((found, person.given != 0));
             }
         }
         if person.given != 0 {
             return None;
         }
         let namesakes = self.by_given.get(&person.surname)?;
-        if namesakes.len() == 1 { namesakes.first().copied() } else { None }
+        if namesakes.len() == 1 { namesakes.first().map(|index| (*index, false)) } else { None }
+    }
+
+    /// Which of several people of one surname is meant where it stands alone: the one who
+    /// bears the title before it, the one named in full in the same paragraph, or whom the
+    /// text names in full most often.
+    fn namesake(&self, prose: &Prose, mention: &Mention, fitting: &[usize], last: Option<&Recent>) -> usize {
+        let before = mention.tokens.start.checked_sub(1).and_then(|at| prose.token(at));
+        let title = before
+            .filter(|token| token.is(TITLE) && token.is_capital())
+            .map_or(0, |token| in_full(token.key));
+        let bears =
+            |index: &usize| self.people.get(*index).is_some_and(|person| person.titles.contains(&title));
+        let bearers: Vec<usize> = fitting.iter().copied().filter(bears).collect();
+        let fitting = if title == 0 || bearers.is_empty() { fitting } else { &bearers };
+        let block = |at: usize| prose.tokens.blocks.partition_point(|block| block.end <= at);
+        let near = last
+            .filter(|last| fitting.contains(&last.person) && block(last.at) == block(mention.tokens.start));
+        if let Some(near) = near {
+            return near.person;
+        }
+        let full = |index: &usize| self.people.get(*index).map_or(0, |person| person.full);
+        fitting.iter().copied().rev().max_by_key(full).unwrap_or_default()
     }
 
     fn place(&mut self, index: usize, mention: &Mention) {
@@ -192,6 +260,66 @@ impl Cast {
     }
 }
 
+/// Who of a surname was named in full last.
+struct Recent {
+    person: usize,
+    /// The first token of that name.
+    at: usize,
+}
+
+/// How many tokens before and after a full name a title is looked for.
+const NEAR: usize = 6;
+
+/// The keys of the titles and offices around a full name: `Governor Ada Quill`, `Ada Quill,
+/// the governor`.
+fn titles_around(prose: &Prose, name: &Range<usize>) -> Vec<u64> {
+    let after =
+        if matches!(prose.sign(name.end), ',' | ':') { name.end + 1..name.end + 1 + NEAR } else { 0..0 };
+    let before = (name.start.saturating_sub(NEAR)..name.start).rev();
+    let before = before.take_while(|at| prose.token(*at).is_some_and(Token::is_word));
+    let after = after.take_while(|at| prose.token(*at).is_some_and(Token::is_word));
+    before
+        .chain(after)
+        .filter(|at| prose.is(*at, TITLE))
+        .filter_map(|at| prose.token(at))
+        .map(|token| in_full(token.key))
+        .collect()
+}
+
+/// So many pronouns more for one sex than for the other outweigh a name of the other:
+/// there are men called Lindsey.
+const CONTRARY: i32 = 2;
+
+/// +1 for "he" and its forms, -1 for "she" and hers.
+fn gender_of_pronoun(prose: &Prose, at: usize) -> i32 {
+    match prose.word(at) {
+        "he" | "He" | "his" | "His" | "him" | "himself" => 1,
+        "she" | "She" | "her" | "Her" | "hers" | "herself" => -1,
+        _ => 0,
+    }
+}
+
+/// The key of a title written in full, for the key of its abbreviation.
+fn in_full(title: u64) -> u64 {
+    const SHORT: [(&str, &str); 13] = [
+        ("gov", "governor"),
+        ("sen", "senator"),
+        ("rep", "representative"),
+        ("gen", "general"),
+        ("lt", "lieutenant"),
+        ("col", "colonel"),
+        ("maj", "major"),
+        ("capt", "captain"),
+        ("sgt", "sergeant"),
+        ("cmdr", "commander"),
+        ("adm", "admiral"),
+        ("prof", "professor"),
+        ("dr", "doctor"),
+    ];
+    let long = SHORT.iter().find(|(short, _)| lexicon::key(short) == title);
+    long.map_or(title, |(_, long)| lexicon::key(long))
+}
+
 impl Person {
     /// True where `other`, a name of the same surname, may be this person.
     fn may_be(&self, other: &Self) -> bool {
@@ -219,6 +347,10 @@ impl Person {
         if self.suffix == 0 {
             self.suffix = other.suffix;
         }
+        self.full += other.full;
+        if self.titles.len() < NAMESAKES {
+            self.titles.extend_from_slice(&other.titles);
+        }
         if self.gender == 0 {
             self.gender = other.gender;
         }
@@ -229,6 +361,7 @@ impl Person {
 fn describe(prose: &Prose, person: &mut Person) {
     let mut last = 0;
     let mut words = 0;
+    let mut borne_by = 0;
     for at in person.name.clone() {
         let Some(token) = prose.token(at) else { break };
         if token.is(SUFFIX) && words > 0 && at + 1 == person.name.end {
@@ -240,9 +373,7 @@ fn describe(prose: &Prose, person: &mut Person) {
             }
             if words == 0 {
                 person.initial = prose.word(at).chars().next().unwrap_or_default();
-                if person.gender == 0 {
-                    person.gender = i8::from(token.is(GIVEN_MALE)) - i8::from(token.is(GIVEN_FEMALE));
-                }
+                borne_by = i8::from(token.is(GIVEN_MALE)) - i8::from(token.is(GIVEN_FEMALE));
             }
             last = if token.shape == Shape::Initial { 1 } else { token.key };
             words += 1;
@@ -250,6 +381,9 @@ fn describe(prose: &Prose, person: &mut Person) {
     }
     person.surname = last;
     if words < 2 {
+        // A lone name may be a surname, whatever given name it looks like.
         person.given = 0;
+    } else if person.gender == 0 {
+        person.gender = borne_by;
     }
 }

@@ -29,19 +29,32 @@ pub(super) struct Cue {
     pub(super) len: usize,
     /// `None` for a phrase that takes cues away.
     pub(super) kind: Option<DoubtKind>,
-    /// Makes a sentence skeptical by itself.
-    pub(super) strong: bool,
+    /// How much it tells by itself.
+    pub(super) strength: Strength,
     /// The number of the cue before it that begins with the same word, 0 for none.
     next: u16,
 }
 
+/// How much a cue tells by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Strength {
+    /// Only under a heading that announces doubts, where somebody says it.
+    Weak,
+    /// A doubt anywhere, but of whoever says so: "it is unclear".
+    Bare,
+    /// A doubt anywhere, and its subject has it: "Quill denies".
+    Strong,
+}
+
 /// The longest cue whose words stand at `at` and end before `end`: it decides. Of two
-/// that have the same words the one that is listed first.
+/// that have the same words the stronger one, and of those the one that is listed first.
 pub(super) fn longest(prose: &Prose, at: usize, end: usize) -> Option<&'static Cue> {
     let mut next = CUES.beginning_with(prose.token(at)?.key);
     let mut longest: Option<&Cue> = None;
     while let Some(cue) = CUES.get(next) {
-        if longest.is_none_or(|longest| cue.len >= longest.len) && cue.fits(prose, at, end) {
+        if longest.is_none_or(|longest| (cue.len, cue.strength) >= (longest.len, longest.strength))
+            && cue.fits(prose, at, end)
+        {
             longest = Some(cue);
         }
         next = cue.next;
@@ -76,12 +89,13 @@ static CUES: Cues = Cues::of(PHRASES.as_bytes());
 impl Cues {
     #[expect(clippy::large_stack_arrays, reason = "runs in the compiler only")]
     const fn of(text: &[u8]) -> Self {
-        let none = Cue { first: 0, rest: Span::new(0, 0), len: 0, kind: None, strong: true, next: 0 };
+        let none =
+            Cue { first: 0, rest: Span::new(0, 0), len: 0, kind: None, strength: Strength::Strong, next: 0 };
         let mut cues = Self { list: [none; COUNT], heads: [0; SLOTS] };
         let (mut at, mut count) = (0, 0);
         while at < text.len() {
             let line = line_end(text, at);
-            let (kind, strong, mut from) = head(text, at, line);
+            let (kind, strength, mut from) = head(text, at, line);
             while let Some((start, end, after)) = phrase(text, from, line) {
                 let word = word_end(text, start, end);
                 cues.list[count] = Cue {
@@ -89,7 +103,7 @@ impl Cues {
                     rest: Span::new(word, end),
                     len: words(text, start, end),
                     kind,
-                    strong,
+                    strength,
                     next: 0,
                 };
                 cues.link(count);
@@ -137,24 +151,34 @@ impl Cues {
 const KINDS: [DoubtKind; 5] =
     [DoubtKind::Denial, DoubtKind::Doubt, DoubtKind::Criticism, DoubtKind::Contradiction, DoubtKind::Caveat];
 
+/// The strengths as the list writes them.
+const STRENGTHS: [(&str, Strength); 3] =
+    [(" weak:", Strength::Weak), (" bare:", Strength::Bare), (" strong:", Strength::Strong)];
+
 /// What the line from `at` to `end` says of its phrases, and where they begin.
-const fn head(text: &[u8], at: usize, end: usize) -> (Option<DoubtKind>, bool, usize) {
+const fn head(text: &[u8], at: usize, end: usize) -> (Option<DoubtKind>, Strength, usize) {
     if at < end && text[at] == b'#' {
-        return (None, true, end);
+        return (None, Strength::Strong, end);
     }
     let mut colon = at;
     while colon < end && text[colon] != b':' {
         colon += 1;
     }
     if colon == end {
-        return (None, true, at);
+        return (None, Strength::Strong, at);
     }
     let mut kind = 0;
     while kind < KINDS.len() && !stands_at(text, at, KINDS[kind].name()) {
         kind += 1;
     }
     assert!(kind < KINDS.len(), "a line of the list of doubts has a kind that does not exist");
-    (Some(KINDS[kind]), stands_at(text, at + KINDS[kind].name().len(), " strong"), colon + 1)
+    let after = at + KINDS[kind].name().len();
+    let mut strength = 0;
+    while strength < STRENGTHS.len() && !stands_at(text, after, STRENGTHS[strength].0) {
+        strength += 1;
+    }
+    assert!(strength < STRENGTHS.len(), "a line of the list of doubts has a strength that does not exist");
+    (Some(KINDS[kind]), STRENGTHS[strength].1, colon + 1)
 }
 
 const fn count(text: &[u8]) -> usize {
@@ -176,14 +200,18 @@ mod tests {
     use super::*;
 
     /// What the lists say, read in the plainest way.
-    fn listed() -> Vec<(Option<&'static str>, bool, &'static str)> {
+    fn listed() -> Vec<(Option<&'static str>, Strength, &'static str)> {
         let mut listed = Vec::new();
         for line in PHRASES.lines().filter(|line| !line.starts_with('#')) {
             let (head, phrases) = line.split_once(':').map_or((None, line), |(a, b)| (Some(a), b));
             let head = head.map(|head| head.split_once(' ').unwrap());
-            let strong = head.is_none_or(|(_, strength)| strength == "strong");
+            let strength = match head {
+                Some((_, "weak")) => Strength::Weak,
+                Some((_, "bare")) => Strength::Bare,
+                _ => Strength::Strong,
+            };
             for phrase in phrases.split('|').map(str::trim).filter(|phrase| !phrase.is_empty()) {
-                listed.push((head.map(|(kind, _)| kind), strong, phrase));
+                listed.push((head.map(|(kind, _)| kind), strength, phrase));
             }
         }
         listed
@@ -193,9 +221,9 @@ mod tests {
     fn every_phrase_of_the_lists_is_a_cue_of_its_kind_and_strength() {
         let listed = listed();
         assert_eq!(listed.len(), COUNT);
-        for (cue, (kind, strong, phrase)) in CUES.list.iter().zip(listed) {
+        for (cue, (kind, strength, phrase)) in CUES.list.iter().zip(listed) {
             let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
-            assert_eq!((cue.kind.map(DoubtKind::name), cue.strong), (kind, strong), "{phrase}");
+            assert_eq!((cue.kind.map(DoubtKind::name), cue.strength), (kind, strength), "{phrase}");
             assert_eq!((cue.first, cue.rest.of(PHRASES).trim()), (lexicon::key(first), rest), "{phrase}");
             assert_eq!(cue.len, phrase.split_whitespace().count(), "{phrase}");
         }

@@ -46,6 +46,8 @@ struct Company {
     /// Where players are named, in order, each with its index in `players`.
     places: Vec<(Span, usize)>,
     by_name: HashMap<String, usize>,
+    /// What the given players are listed with, in order, each with its player.
+    stances: Vec<(Span, usize)>,
 }
 
 impl Company {
@@ -82,7 +84,10 @@ impl Company {
                 })
             })
             .collect();
-        let mut company = Self { players, became, places: Vec::new(), by_name: HashMap::new() };
+        let mut stances: Vec<_> =
+            given.iter().enumerate().filter_map(|(index, player)| Some((player.role?, index))).collect();
+        stances.sort_unstable();
+        let mut company = Self { players, became, places: Vec::new(), by_name: HashMap::new(), stances };
         company.index();
         company
     }
@@ -129,6 +134,17 @@ impl Company {
         quotes
     }
 
+    /// A doubt that is what a given player is listed with is that player's.
+    fn stance(&self, doubt: Doubt) -> Doubt {
+        let Some(player) = at(&self.stances, doubt.span) else { return doubt };
+        let Some(Player { name, name_span, role: Some(role), .. }) = self.players.get(player) else {
+            return doubt;
+        };
+        let span = doubt.span.common(*role).unwrap_or(doubt.span);
+        let voice = Voice { name: name.clone(), span: *name_span, player: Some(player) };
+        Doubt { span, holder: Some(voice), ..doubt }
+    }
+
     fn doubts(&self, given: &[Doubt], understood: Vec<Doubt>) -> Vec<Doubt> {
         let mut taken: Vec<(Span, usize)> =
             given.iter().enumerate().map(|(index, doubt)| (doubt.span, index)).collect();
@@ -143,7 +159,7 @@ impl Company {
         for doubt in understood {
             let holder = doubt.holder.map(|voice| self.moved(voice));
             match at(&taken, doubt.span).and_then(|index| doubts.get_mut(index)) {
-                None => doubts.push(Doubt { holder, ..doubt }),
+                None => doubts.push(self.stance(Doubt { holder, ..doubt })),
                 // The words of a doubt may show that it is more than that, and whose it is.
                 Some(given) if given.cue.is_none() => {
                     given.cue = doubt.cue;

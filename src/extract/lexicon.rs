@@ -45,6 +45,10 @@ pub(super) const SURNAME: u64 = 1 << 16;
 pub(super) const LANDMARK: u64 = 1 << 17;
 /// A verb of saying that may as well be a noun.
 pub(super) const SAY_NOUN: u64 = 1 << 18;
+/// A noun besides those for people that can say something or hold a view.
+pub(super) const HOLDER: u64 = 1 << 19;
+/// Announces the title of a work: "the film".
+pub(super) const WORK: u64 = 1 << 20;
 /// Any given name.
 pub(super) const GIVEN: u64 = GIVEN_MALE | GIVEN_FEMALE;
 
@@ -70,6 +74,8 @@ const LISTS: &[(&str, u64)] = &[
     (include_str!("../../assets/lexicon/surnames.txt"), SURNAME),
     (include_str!("../../assets/lexicon/landmarks.txt"), LANDMARK),
     (include_str!("../../assets/lexicon/noun_sayings.txt"), SAY_NOUN),
+    (include_str!("../../assets/lexicon/holders.txt"), HOLDER),
+    (include_str!("../../assets/lexicon/works.txt"), WORK),
 ];
 
 /// Everything known about the word with this `key`; 0 for a word nobody listed.

@@ -27,6 +27,9 @@ pub(super) struct Mention {
 /// alone need more evidence for the same precision.
 const LONE: i32 = 250;
 
+/// The same for a single word behind a title.
+const TITLED: i32 = 60;
+
 /// The same for a name of several words.
 const FULL: i32 = 180;
 
@@ -128,7 +131,12 @@ fn tagged_names(
         if particle || !plausible(prose, first..end) {
             continue;
         }
-        let least = if end - first == 1 { LONE } else { FULL };
+        let titled = first > run.start && prose.is(first - 1, TITLE);
+        let least = match (end - first == 1, titled) {
+            (true, false) => LONE,
+            (true, true) => TITLED,
+            _ => FULL,
+        };
         let least = if is_place_like(prose, first..end) { least + PLACED } else { least };
         let sure = mean(margins, first..end) > least;
         found.push(Mention { tokens: first..end, sure, gender: gender_before(prose, first, run.start) });

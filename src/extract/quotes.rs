@@ -1,7 +1,7 @@
 //! Which of the quoted stretches are quotations of somebody, put together where they run
 //! over paragraphs.
 
-use super::lexicon::{FUNCTION, SAY};
+use super::lexicon::{FUNCTION, SAY, WORK};
 use super::marks::Quoted;
 use super::prose::Prose;
 use super::speakers::Attribution;
@@ -60,19 +60,19 @@ fn is_quotation(prose: &Prose, quoted: &Quoted, attribution: &Attribution) -> bo
     let words =
         quoted.inner.clone().filter(|at| prose.token(*at).is_some_and(super::tokens::Token::is_word)).count();
     let last = prose.sign(quoted.inner.end.wrapping_sub(1));
-    if words == 0 {
+    if words == 0 || is_named(prose, quoted) {
         return false;
     }
     if words < WORDS {
-        let capital = prose.token(quoted.inner.start).is_some_and(super::tokens::Token::is_capital);
+        let opens = prose.token(quoted.inner.start).is_some_and(super::tokens::Token::is_capital)
+            || quoted.outer.start == prose.block_tokens(quoted.block).start;
         let said = attribution.cue.is_some_and(|cue| prose.is(cue, SAY));
         let work = is_work(prose, quoted, '\0') && !is_introduced(prose, quoted);
         return attribution.direct
             && !work
             && said
-            && capital
-            && matches!(last, ',' | '!' | '?' | '.' | '—' | '…')
-            && words > 1;
+            && opens
+            && matches!(last, ',' | '!' | '?' | '.' | '—' | '…');
     }
     is_introduced(prose, quoted) || !is_work(prose, quoted, last)
 }
@@ -83,6 +83,21 @@ fn is_introduced(prose: &Prose, quoted: &Quoted) -> bool {
     let start = quoted.outer.start;
     let opens = start == prose.block_tokens(quoted.block).start;
     opens || matches!(prose.sign(start - 1), ',' | ':' | '.' | '?' | '!') || prose.is(start - 1, SAY)
+}
+
+/// True for words the text itself calls a title, `the film “...”`, `“...,” by Ada Quill`, or
+/// that stand in left-over markup: `author=“...”`.
+fn is_named(prose: &Prose, quoted: &Quoted) -> bool {
+    let Some(before) = quoted.outer.start.checked_sub(1) else { return false };
+    let after = quoted.outer.end + usize::from(prose.sign(quoted.outer.end) == ',');
+    let capital = prose.token(quoted.inner.start).is_some_and(super::tokens::Token::is_capital);
+    let by = prose.sign(quoted.inner.end.wrapping_sub(1)) == ',' && prose.says(after, "by");
+    let attribute = prose.sign(before) == '='
+        && prose
+            .token(before)
+            .zip(prose.token(quoted.outer.start))
+            .is_some_and(|(sign, mark)| sign.span.end == mark.span.start);
+    attribute || capital && (by || prose.is(before, WORK))
 }
 
 /// True for words that are written like the title of a book or a song.

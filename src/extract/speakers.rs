@@ -2,11 +2,18 @@
 //! and beside it, and where there are none off the quotation before.
 
 use super::cast::Cast;
-use super::lexicon::{FUNCTION, GROUP, ORGANISATION, ROLE, SAY, SAY_NOUN, SAY_WEAK};
+use super::lexicon::{HOLDER, SAY, SAY_NOUN};
 use super::marks::Quoted;
+use super::pronouns::antecedent;
 use super::prose::Prose;
+use super::sayings::{is_cue, is_progressive};
 use super::subject::{Finder, Subject};
 use super::tokens::{Shape, Token};
+use crate::text::span::Span;
+
+mod nearby;
+
+use nearby::{above, beside, going_on, introduced, signed};
 
 /// What the text says about a quotation's speaker.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,12 +32,17 @@ pub(super) fn attributions(prose: &Prose, cast: &Cast) -> Vec<Attribution> {
     let mut all: Vec<Attribution> = Vec::with_capacity(prose.quoted.len());
     for (index, quoted) in prose.quoted.iter().enumerate() {
         let surroundings = Surroundings::of(prose, index);
-        let mut found = after(&finder, quoted, &surroundings)
-            .or_else(|| before(&finder, quoted, &surroundings))
-            .or_else(|| inside(&finder, quoted, &surroundings))
-            .or_else(|| introduced(&finder, quoted))
+        let speaks =
+            |found: &Attribution| found.subject.as_ref().is_none_or(|subject| finder.can_speak(subject));
+        let mut found = introduces(&finder, quoted, &surroundings)
+            .or_else(|| after(&finder, quoted, &surroundings).filter(speaks))
+            .or_else(|| before(&finder, quoted, &surroundings).filter(speaks))
+            .or_else(|| inside(&finder, quoted, &surroundings).filter(speaks))
+            .or_else(|| introduced(&finder, quoted).filter(speaks))
             .or_else(|| beside(&finder, quoted, &surroundings))
+            .or_else(|| signed(&finder, quoted))
             .or_else(|| going_on(prose, index, &all))
+            .or_else(|| above(&finder, quoted))
             .unwrap_or_default();
         if let Some(subject) = found.subject.as_mut().filter(|subject| subject.pronoun) {
             subject.person = antecedent(&finder, subject, &all, index);
@@ -46,13 +58,17 @@ struct Surroundings {
     before: usize,
     /// To the end of the sentence or the next quotation.
     after: usize,
+    /// After the sentence's last token.
+    end: usize,
     /// The sentence's first token.
     sentence: usize,
 }
 
 impl Surroundings {
     fn of(prose: &Prose, index: usize) -> Self {
-        let Some(quoted) = prose.quoted.get(index) else { return Self { before: 0, after: 0, sentence: 0 } };
+        let Some(quoted) = prose.quoted.get(index) else {
+            return Self { before: 0, after: 0, end: 0, sentence: 0 };
+        };
         let block = prose.block_tokens(quoted.block);
         let previous =
             index.checked_sub(1).and_then(|at| prose.quoted.get(at)).map_or(0, |quoted| quoted.outer.end);
@@ -62,8 +78,26 @@ impl Surroundings {
             prose.sentence_at(quoted.outer.end.saturating_sub(1)).and_then(|at| prose.sentences.get(at));
         let sentence = first.map_or(block.start, |sentence| sentence.tokens.start);
         let end = last.map_or(block.end, |sentence| sentence.tokens.end);
-        Self { before: sentence.max(previous), after: end.min(next).max(quoted.outer.end), sentence }
+        let mut after = end.min(next).max(quoted.outer.end);
+        if is_dash(prose.sign(quoted.outer.end)) {
+            // "“...” — Ada Quill" goes on behind the end of the sentence.
+            let line =
+                (quoted.outer.end..block.end).find(|at| *at > quoted.outer.end && begins_line(prose, *at));
+            after = after.max(line.unwrap_or(block.end).min(next));
+        }
+        Self { before: sentence.max(previous), after, end: end.max(quoted.outer.end), sentence }
     }
+}
+
+const fn is_dash(sign: char) -> bool {
+    matches!(sign, '—' | '–' | '-' | '―')
+}
+
+/// True where a line of the text begins with the token at `at`.
+fn begins_line(prose: &Prose, at: usize) -> bool {
+    at.checked_sub(1).and_then(|before| prose.token(before)).zip(prose.token(at)).is_some_and(
+        |(before, token)| prose.article.slice(Span::new(before.span.end, token.span.start)).contains('\n'),
+    )
 }
 
 /// `“...,” said Quill`, `“...,” Quill told the paper`, `“...,” according to Quill`,
@@ -78,7 +112,7 @@ fn after(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attr
     if from >= end {
         return None;
     }
-    if matches!(prose.sign(from), '—' | '–' | '-' | '―' | '(') {
+    if is_dash(prose.sign(from)) || prose.sign(from) == '(' {
         let subject = finder.starting(from + 1, end)?;
         let verb = (from + 1..end)
             .take(6)
@@ -99,7 +133,26 @@ fn after(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attr
     {
         return None;
     }
+    // "“...” was the comment of Quill".
+    if ["was", "is", "were", "are"].iter().any(|word| prose.says(from, word)) {
+        let of = (from + 2..(from + 6).min(end))
+            .find(|at| prose.says(*at, "of") && prose.is(at.saturating_sub(1), SAY_NOUN | HOLDER));
+        let subject = of.and_then(|of| finder.starting(of + 1, end));
+        if let Some(subject) = subject.filter(|subject| finder.can_speak(subject)) {
+            return Some(Attribution { subject: Some(subject), cue: of.map(|of| of - 1), direct: true });
+        }
+    }
+    // Another clause: "“...,” and Osei says that ...".
+    if ["and", "but", "while", "when", "though", "although", "because", "which", "if", "or"]
+        .iter()
+        .any(|word| prose.says(from, word))
+    {
+        return None;
+    }
     let cue = (from..end).take(40).find(|at| is_cue(prose, *at, from))?;
+    if let Some(subject) = inverted(finder, cue, end) {
+        return Some(Attribution { subject: Some(subject), cue: Some(cue), direct: cue <= from + 2 });
+    }
     if cue == from || (cue <= from + 2 && finder.before(cue, from).is_none()) {
         if let Some(subject) = finder.after(cue, end) {
             return Some(Attribution { subject: Some(subject), cue: Some(cue), direct: true });
@@ -112,6 +165,18 @@ fn after(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attr
     near.then_some(Attribution { subject: Some(subject), cue: Some(cue), direct: true })
 }
 
+/// The subject of a verb that closes a sentence with it: `..., said Ada Quill, a baker.`
+fn inverted(finder: &Finder, cue: usize, end: usize) -> Option<Subject> {
+    let prose = finder.prose;
+    if cue == 0 || prose.sign(cue - 1) != ',' || !prose.is(cue, SAY) {
+        return None;
+    }
+    let subject = finder.after(cue, end).filter(|subject| subject.person.is_some())?;
+    let closes =
+        subject.tokens.end + 1 >= end || matches!(prose.sign(subject.tokens.end), ',' | '.' | '(' | '—');
+    closes.then_some(subject)
+}
+
 /// True for two to four capitalised words.
 fn is_capital_name(prose: &Prose, subject: &Subject) -> bool {
     (2..=4).contains(&subject.tokens.len())
@@ -121,49 +186,6 @@ fn is_capital_name(prose: &Prose, subject: &Subject) -> bool {
 /// True where no other name stands between `from` and the subject.
 fn comes_first(finder: &Finder, subject: &Subject, from: usize) -> bool {
     subject.tokens.start <= from + 6 && finder.cast.within(&(from..subject.tokens.start)).next().is_none()
-}
-
-/// A verb of saying that is used as one.
-pub(super) fn is_cue(prose: &Prose, at: usize, from: usize) -> bool {
-    let Some(token) = prose.token(at) else { return false };
-    if token.shape != Shape::Lower || !token.is(SAY | SAY_WEAK) || prose.quotation(at).is_some() {
-        return false;
-    }
-    // "is said to have", "was told": the subject is not who speaks.
-    let passive = at > from
-        && ["is", "are", "was", "were", "been", "be"].iter().any(|word| prose.says(at - 1, word))
-        && !prose.word(at).ends_with("ing");
-    if passive || token.is(SAY_NOUN) && !has_subject(prose, at, from) {
-        return false;
-    }
-    // "the report", "a claim", "to read": no verb of saying.
-    let noun = at > from
-        && ["the", "a", "an", "his", "her", "its", "their", "this", "that", "no", "of", "some", "any"]
-            .iter()
-            .any(|word| prose.says(at - 1, word));
-    let owned = at > from && prose.token(at - 1).is_some_and(|token| token.shape == Shape::Possessive);
-    let past = prose.says(at, "said") || prose.word(at).ends_with("ed");
-    !noun && (past || !owned)
-}
-
-/// True where the word before can be the subject of a verb, or stands between one and it.
-fn has_subject(prose: &Prose, at: usize, from: usize) -> bool {
-    if at <= from {
-        // Behind a quotation: "“...,” reads the notice".
-        return at > 0 && prose.quotation(at - 1).is_some();
-    }
-    let Some(before) = prose.token(at - 1) else { return false };
-    before.is_capital() && !before.is(FUNCTION)
-        || before.is(GROUP | ROLE | ORGANISATION)
-        || before.shape == Shape::Lower && !before.is(FUNCTION) && prose.says(at + 1, "that")
-        || before.sign == ','
-        || before.sign == ')'
-        || [
-            "he", "she", "they", "who", "also", "it", "have", "has", "will", "would", "to", "later", "then",
-            "which", "that",
-        ]
-        .iter()
-        .any(|word| prose.says(at - 1, word))
 }
 
 /// `Quill said: “...”`, `Quill: “...”`, `According to Quill, “...”`, `..., saying “...”`.
@@ -193,156 +215,100 @@ fn before(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Att
             });
         }
     }
-    let cue = (from..start).rev().take(40).find(|at| is_cue(prose, *at, from))?;
+    let cue = (from..start).rev().take(40).find(|at| is_cue(prose, *at, from));
+    let Some(cue) = cue else {
+        // "Quill takes another view: “...”".
+        let subject = finder.main(around.sentence, last).filter(|_| prose.sign(last) == ':')?;
+        let known = subject.pronoun || subject.person.is_some();
+        return known.then_some(Attribution { subject: Some(subject), cue: None, direct: true });
+    };
     let participle = prose.word(cue).ends_with("ing");
+    let inverted = || finder.after(cue, start).filter(|_| prose.sign(last) == ':');
     let subject = if participle && !is_progressive(prose, cue) {
-        finder.main(around.sentence, cue)
+        participle_subject(finder, around.sentence, cue)
     } else {
-        finder.before(cue, from).or_else(|| finder.main(around.sentence, cue))
+        finder.before(cue, from).or_else(inverted).or_else(|| finder.main(around.sentence, cue))
+    };
+    let known = |subject: &Subject| subject.pronoun || subject.person.is_some();
+    // "Quill said that the service promised last year “...”": the service promised nothing.
+    let (subject, cue) = match subject {
+        Some(subject) if known(&subject) || start - cue <= 2 => (Some(subject), cue),
+        other => {
+            let earlier = (from..cue).rev().filter(|at| prose.is(*at, SAY) && is_cue(prose, *at, from));
+            earlier
+                .take(2)
+                .find_map(|verb| Some((Some(finder.before(verb, from).filter(known)?), verb)))
+                .unwrap_or((other, cue))
+        }
     };
     let direct = start - cue <= 3 || matches!(prose.sign(last), ':' | ',');
     subject.map(|subject| Attribution { subject: Some(subject), cue: Some(cue), direct })
 }
 
-/// "is saying", "was telling".
-fn is_progressive(prose: &Prose, at: usize) -> bool {
-    at > 0 && ["is", "was", "are", "were", "been", "be"].iter().any(|word| prose.says(at - 1, word))
+/// The attribution before a quotation where it leads straight to it, `Quill said, “...”`,
+/// so that nothing behind it can be meant: a quotation that ends in a comma goes on to
+/// its own attribution.
+fn introduces(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attribution> {
+    let prose = finder.prose;
+    let start = quoted.outer.start;
+    let last = start.checked_sub(1).filter(|last| *last >= around.before)?;
+    let ends = prose.sign(quoted.inner.end.wrapping_sub(1));
+    if !matches!(prose.sign(last), ',' | ':') || ends == ',' || prose.sign(quoted.outer.end) == ',' {
+        return None;
+    }
+    let found = before(finder, quoted, around)?;
+    let near = found.cue.is_none_or(|cue| start - cue <= 6 && prose.is(cue, SAY));
+    let known = found.subject.as_ref().is_some_and(|subject| subject.pronoun || subject.person.is_some());
+    (near && known).then_some(found)
 }
 
-/// A fragment inside a clause whose verb of saying comes behind it.
+/// Whose words a participle leads to: `with Osei saying`, `Osei said ..., adding`, else the
+/// subject of the sentence.
+fn participle_subject(finder: &Finder, from: usize, cue: usize) -> Option<Subject> {
+    let prose = finder.prose;
+    let attached = cue > from && prose.token(cue - 1).is_some_and(Token::is_word);
+    if attached {
+        let with =
+            |subject: &Subject| subject.tokens.start > from && prose.says(subject.tokens.start - 1, "with");
+        if let Some((tokens, person)) = finder.cast.ending_at(cue) {
+            return Some(Subject { tokens, person: Some(person), pronoun: false });
+        }
+        let said = finder.before(cue, from);
+        if let Some(subject) = said.clone().filter(with) {
+            return Some(subject);
+        }
+        // "a notice saying": whatever the sentence is about, the notice says it.
+        let nobody = !finder.main(from, cue).is_some_and(|main| main.pronoun || main.person.is_some());
+        let reads = prose.is(cue - 1, HOLDER) && nobody;
+        if let Some(subject) = said.filter(|_| reads) {
+            return Some(subject);
+        }
+    }
+    let earlier = (from..cue)
+        .rev()
+        .find(|at| is_cue(prose, *at, from) && prose.is(*at, SAY) && !prose.word(*at).ends_with("ing"));
+    let said = earlier.and_then(|verb| inverted(finder, verb, cue).or_else(|| finder.before(verb, from)));
+    said.filter(|subject| subject.pronoun || subject.person.is_some()).or_else(|| finder.main(from, cue))
+}
+
+/// A fragment inside a clause whose verb of saying comes behind it, perhaps behind further
+/// fragments.
 fn inside(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attribution> {
     let prose = finder.prose;
-    let (from, end) = (quoted.outer.end, around.after);
+    let (from, end) = (quoted.outer.end, around.end);
     if prose.sign(quoted.inner.end.wrapping_sub(1)) == '.' {
         return None;
     }
-    let cue = (from..end).take(25).find(|at| is_cue(prose, *at, from))?;
-    let subject = finder.before(cue, from)?;
-    Some(Attribution { subject: Some(subject), cue: Some(cue), direct: false })
-}
-
-/// The paragraph before ends in a colon: its last sentence says who.
-fn introduced(finder: &Finder, quoted: &Quoted) -> Option<Attribution> {
-    let prose = finder.prose;
-    let block = prose.block_tokens(quoted.block);
-    let last = block.start.checked_sub(1).filter(|_| quoted.outer.start == block.start)?;
-    if prose.sign(last) != ':' {
-        return None;
+    let near = (from..around.after).take(25).find(|at| is_cue(prose, *at, from));
+    if let Some(cue) = near
+        && let Some(subject) = inverted(finder, cue, end).or_else(|| finder.before(cue, from))
+    {
+        return Some(Attribution { subject: Some(subject), cue: Some(cue), direct: false });
     }
-    let before = quoted.block.checked_sub(1).map(|block| prose.block_tokens(block))?;
-    let sentence =
-        prose.sentence_at(last).and_then(|at| prose.sentences.get(at)).map(|sentence| sentence.tokens.start);
-    let from = sentence.unwrap_or(before.start).max(before.start);
-    let cue = (from..last).rev().take(40).find(|at| is_cue(prose, *at, from));
-    let subject = match cue {
-        Some(cue) => finder.before(cue, from).or_else(|| finder.main(from, last)),
-        None => finder.main(from, last),
-    }?;
-    Some(Attribution { subject: Some(subject), cue, direct: true })
-}
-
-/// The sentence before or after says who: `Quill disagrees. “...”`.
-fn beside(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attribution> {
-    let prose = finder.prose;
-    let own = prose.sentence_at(quoted.outer.start)?;
-    let sentences = prose.sentences_of(quoted.block);
-    let whole = around.before >= quoted.outer.start;
-    if !whole {
-        return None;
-    }
-    if own > sentences.start {
-        let previous = prose.sentences.get(own - 1)?;
-        let ends_in_quotation = prose.quotation(previous.tokens.end.wrapping_sub(1)).is_some();
-        let has_quotation = previous.tokens.clone().any(|at| prose.quotation(at).is_some());
-        if has_quotation || ends_in_quotation {
-            return None;
-        }
-        let subject = finder.main(previous.tokens.start, previous.tokens.end)?;
-        let cue = previous.tokens.clone().find(|at| is_cue(prose, *at, previous.tokens.start));
-        return (subject.pronoun || subject.person.is_some()).then_some(Attribution {
-            subject: Some(subject),
-            cue,
-            direct: false,
-        });
-    }
-    None
-}
-
-/// The quotation before it in the paragraph, or the paragraph before where this one is
-/// nothing but a quotation, goes on.
-fn going_on(prose: &Prose, index: usize, all: &[Attribution]) -> Option<Attribution> {
-    let quoted = prose.quoted.get(index)?;
-    let last = index.checked_sub(1)?;
-    let (previous, attribution) = (prose.quoted.get(last)?, all.get(last)?);
-    let subject = attribution.subject.clone()?;
-    let same_block = previous.block == quoted.block;
-    let starts = quoted.outer.start == prose.block_tokens(quoted.block).start;
-    let next_block = starts && previous.block + 1 == quoted.block;
-    (same_block || next_block).then_some(Attribution {
-        subject: Some(subject),
-        cue: None,
-        direct: same_block,
-    })
-}
-
-/// How many sentences a pronoun reaches back.
-const MEMORY: usize = 8;
-
-/// Whom a pronoun means: the speaker of the sentence before where there is one, else the
-/// subject of the nearest sentence that has a fitting one, else the person named last.
-pub(super) fn antecedent(
-    finder: &Finder,
-    subject: &Subject,
-    all: &[Attribution],
-    index: usize,
-) -> Option<usize> {
-    let prose = finder.prose;
-    let at = subject.tokens.start;
-    let gender = if prose.says(at, "she") { -1 } else { i8::from(prose.says(at, "he")) };
-    if gender == 0 {
-        return None;
-    }
-    let fits =
-        |person: &usize| finder.cast.people.get(*person).is_some_and(|person| person.gender * gender >= 0);
-    let own = prose.sentence_at(at)?;
-    let sentence = prose.sentences.get(own)?;
-    // The own sentence, as far as it stands before the pronoun.
-    let mut spoken = all.len();
-    if let Some(person) = subject_of(finder, sentence.tokens.start, at).filter(fits) {
-        return Some(person);
-    }
-    for back in (own.saturating_sub(MEMORY)..own).rev() {
-        let sentence = prose.sentences.get(back)?;
-        // Who spoke in that sentence, if anybody did.
-        while spoken > 0
-            && prose.quoted.get(spoken - 1).is_some_and(|quoted| quoted.outer.start >= sentence.tokens.start)
-        {
-            spoken -= 1;
-            let speaker = all.get(spoken).and_then(|said| said.subject.as_ref()?.person).filter(fits);
-            if spoken < index && speaker.is_some() {
-                return speaker;
-            }
-        }
-        if let Some(person) = subject_of(finder, sentence.tokens.start, sentence.tokens.end).filter(fits) {
-            return Some(person);
-        }
-    }
-    finder.cast.before(sentence.tokens.start).take(30).map(|(_, person)| person).find(|person| fits(person))
-}
-
-/// The person who is the subject of a stretch of text: the first who is named outside of
-/// quotations, stands behind no preposition and owns nothing there.
-fn subject_of(finder: &Finder, from: usize, to: usize) -> Option<usize> {
-    let prose = finder.prose;
-    let determined = ["the", "its"].iter().any(|word| prose.says(from, word));
-    if determined && let Some(person) = finder.starting(from, to).and_then(|subject| subject.person) {
-        return Some(person);
-    }
-    finder
-        .cast
-        .within(&(from..to))
-        .filter(|(tokens, _)| prose.quotation(tokens.start).is_none())
-        .filter(|(tokens, _)| tokens.start == from || !finder.is_preposition(tokens.start - 1))
-        .find(|(tokens, _)| prose.token(tokens.end).is_none_or(|token| token.shape != Shape::Possessive))
-        .map(|(_, person)| person)
+    // The verb that closes the sentence.
+    let cue = (from..end.min(from + 80)).rev().find(|at| prose.is(*at, SAY) && is_cue(prose, *at, from))?;
+    let closing = inverted(finder, cue, end)
+        .or_else(|| finder.before(cue, from).filter(|_| cue + 6 >= end))
+        .filter(|subject| subject.pronoun || subject.person.is_some())?;
+    Some(Attribution { subject: Some(closing), cue: Some(cue), direct: false })
 }

@@ -4,10 +4,14 @@
 use std::ops::Range;
 
 use super::cast::Cast;
-use super::lexicon::{FUNCTION, GROUP, ORGANISATION, ROLE, SAY, SAY_WEAK, TITLE};
+use super::lexicon::{CALENDAR, FUNCTION, GROUP, HOLDER, ORGANISATION, ROLE, SAY, SAY_NOUN, SAY_WEAK, TITLE};
 use super::prose::Prose;
 use super::tokens::Shape;
 use crate::model::briefing::Voice;
+use crate::text::line::one_line;
+
+mod phrase;
+mod words;
 
 /// Somebody who is named, described or meant by a pronoun at a place of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,9 +23,6 @@ pub(super) struct Subject {
     /// True for "he", "she" and the like.
     pub(super) pronoun: bool,
 }
-
-/// Among so many players a description's person is looked for.
-const LOOKED_AT: usize = 60;
 
 /// What is needed to find subjects.
 pub(super) struct Finder<'a> {
@@ -47,7 +48,7 @@ impl Finder<'_> {
             None if subject.pronoun => return None,
             None => span.of(text),
         };
-        Some(Voice { name: one_line(name), span, player: subject.person })
+        Some(Voice { name: one_line(name).into_owned(), span, player: subject.person })
     }
 
     /// The subject that stands before the verb at `verb`, not before the token `from`.
@@ -55,7 +56,7 @@ impl Finder<'_> {
         let prose = self.prose;
         let mut at = verb;
         let mut skipped = 0;
-        while at > from && skipped < 5 && self.is_auxiliary(at - 1) {
+        while at > from && skipped < 5 && (self.is_auxiliary(at - 1) || prose.is(at - 1, CALENDAR)) {
             at -= 1;
             skipped += 1;
         }
@@ -67,13 +68,31 @@ impl Finder<'_> {
             ',' | '—' | '–' | ')' => self.behind_insertion(last, from),
             _ if prose.says(last, "who") || prose.says(last, "which") || prose.says(last, "that") => {
                 let name = if last > from && prose.sign(last - 1) == ',' { last - 1 } else { last };
+                let entry = || self.entry(last).filter(|_| prose.says(last, "who"));
                 self.ending(name, from)
+                    .filter(|subject| subject.person.is_some())
+                    .or_else(entry)
+                    .or_else(|| self.ending(name, from))
             }
             _ if prose.says(last, "and") || prose.says(last, "but") || prose.says(last, "then") => {
                 self.main(from, verb)
             }
             _ => self.ending(at, from),
         }
+    }
+
+    /// The listed player whose entry holds the token at `at`: `- Quill: A baker, who calls ...`.
+    fn entry(&self, at: usize) -> Option<Subject> {
+        let sentence = self.prose.sentence_at(at).and_then(|at| self.prose.sentences.get(at))?;
+        let block = self.prose.block_tokens(sentence.block);
+        let (tokens, person) = self.cast.within(&block).next()?;
+        let listed = self.cast.people.get(person).is_some_and(|person| person.listed);
+        let heads = matches!(self.prose.sign(tokens.end), ':' | '—' | '–' | '-' | '(');
+        (listed && heads && tokens.start < block.start + 4).then_some(Subject {
+            tokens,
+            person: Some(person),
+            pronoun: false,
+        })
     }
 
     /// The subject behind the verb at `verb`: `said Quill`, `said the minister`.
@@ -96,28 +115,36 @@ impl Finder<'_> {
         if self.is_pronoun(at) {
             return Some(Subject { tokens: at..at + 1, person: None, pronoun: true });
         }
-        if let Some((tokens, person)) = self.cast.starting_at(at) {
-            if prose.token(tokens.end).is_some_and(|token| token.shape == Shape::Possessive) {
-                let phrase = at..self.phrase_end(at, end);
-                return Some(Subject { tokens: phrase, person: None, pronoun: false });
-            }
+        if let Some((tokens, person)) = self.cast.starting_at(at)
+            && !self.is_modifier(&tokens)
+        {
             return Some(Subject { tokens, person: Some(person), pronoun: false });
         }
         let stop = self.phrase_end(at, end);
-        if stop <= at {
+        if stop <= at || self.is_preposition(at) {
             return None;
         }
         // "said incident commander Quill": the name inside, unless something is said of it.
         for (tokens, person) in self.cast.within(&(at..stop)) {
             let between = at..tokens.start;
-            let owner = prose.token(tokens.end).is_some_and(|token| token.shape == Shape::Possessive);
+            let owner = self.is_modifier(&tokens);
             let linked = between.clone().any(|at| {
                 ["of", "for", "at", "to", "from", "with", "in", "by"].iter().any(|word| prose.says(at, word))
             });
-            let titled = between.clone().any(|at| prose.is(at, ROLE | TITLE | ORGANISATION));
+            let titled =
+                tokens.end == stop || between.clone().any(|at| prose.is(at, ROLE | TITLE | ORGANISATION));
             if !owner && titled && (!linked || tokens.start > at && prose.is(tokens.start - 1, TITLE)) {
                 return Some(Subject { tokens, person: Some(person), pronoun: false });
             }
+        }
+        // "said the museum's director, Ada Quill, ...".
+        if prose.sign(stop) == ','
+            && (at..stop).any(|at| prose.is(at, ROLE))
+            && let Some((tokens, person)) =
+                self.cast.starting_at(stop + 1).filter(|(tokens, _)| tokens.end <= end)
+            && (tokens.end >= end || matches!(prose.sign(tokens.end), ',' | '.' | '('))
+        {
+            return Some(Subject { tokens, person: Some(person), pronoun: false });
         }
         let token = prose.token(at)?;
         let determined = self.is_determiner(at);
@@ -126,11 +153,48 @@ impl Finder<'_> {
         (determined || named || described).then(|| self.described(at..stop))
     }
 
-    /// A description, with the person it means where only one of the cast fits: "the
-    /// minister" for the one player whose role is minister.
-    pub(super) fn described(&self, tokens: Range<usize>) -> Subject {
-        let person = self.by_role(&tokens);
-        Subject { tokens, person, pronoun: false }
+    /// True where the name in `tokens` only says whose or which: `Quill's aide`, `Quill
+    /// spokesman Osei`.
+    pub(super) fn is_modifier(&self, tokens: &Range<usize>) -> bool {
+        let prose = self.prose;
+        let Some(next) = prose.token(tokens.end) else { return false };
+        next.shape == Shape::Possessive
+            || next.shape == Shape::Lower
+                && next.is(ROLE | GROUP | ORGANISATION)
+                && !next.is(SAY | SAY_WEAK | SAY_NOUN)
+    }
+
+    /// True for whoever can say something or hold a view: somebody known, a pronoun, a name,
+    /// a word for a person or a group, or for an organisation or document as the lexicon
+    /// lists them. "The wall" and "the decision to rebuild it" are none of these.
+    pub(super) fn can_speak(&self, subject: &Subject) -> bool {
+        let prose = self.prose;
+        if subject.pronoun || subject.person.is_some() {
+            return true;
+        }
+        let tokens = subject.tokens.clone();
+        let starts = prose.sentence_at(tokens.start).and_then(|at| prose.sentences.get(at));
+        let first = starts.map_or(0, |sentence| sentence.tokens.start);
+        let head = tokens
+            .clone()
+            .find(|at| {
+                *at > tokens.start
+                    && (self.is_preposition(*at) || prose.says(*at, "who") || prose.says(*at, "that"))
+            })
+            .unwrap_or(tokens.end);
+        if head == tokens.start + 1 && self.is_quantity(tokens.start) {
+            return true;
+        }
+        (tokens.start..head).any(|at| {
+            let Some(token) = prose.token(at) else { return false };
+            match token.shape {
+                Shape::Upper => true,
+                Shape::Capital if at > first => !token.is(FUNCTION | CALENDAR),
+                _ if prose.word(at).ends_with("-old") => true,
+                // The head of the phrase, or the only word of it.
+                _ => token.is(GROUP | ROLE | HOLDER) && (at + 1 == head || token.is(GROUP | ROLE)),
+            }
+        })
     }
 
     /// The first person or description of the stretch that can be the subject of its
@@ -150,9 +214,13 @@ impl Finder<'_> {
                 return Some(Subject { tokens: at..at + 1, person: None, pronoun: true });
             }
             if let Some((tokens, person)) = self.cast.starting_at(at) {
-                let owner = prose.token(tokens.end).is_some_and(|token| token.shape == Shape::Possessive);
-                if !oblique && !owner {
+                if !oblique && !self.is_modifier(&tokens) {
                     return Some(Subject { tokens, person: Some(person), pronoun: false });
+                }
+                if !oblique
+                    && let Some(subject) = self.starting(at, to).filter(|subject| subject.person.is_some())
+                {
+                    return Some(subject);
                 }
                 at = tokens.end;
                 continue;
@@ -217,259 +285,4 @@ impl Finder<'_> {
         }
         (from..end).rev().take(10).find(|at| self.prose.sign(*at) == '(').unwrap_or(end)
     }
-
-    /// The subject whose words end right before `end`.
-    fn ending(&self, end: usize, from: usize) -> Option<Subject> {
-        let prose = self.prose;
-        let last = end.checked_sub(1).filter(|last| *last >= from)?;
-        if self.is_pronoun(last) {
-            return Some(Subject { tokens: last..end, person: None, pronoun: true });
-        }
-        if let Some((tokens, person)) = self.cast.ending_at(end) {
-            let linked = tokens.start > from
-                && self.is_preposition(tokens.start - 1)
-                && !prose.says(tokens.start - 1, "as");
-            if !linked {
-                return Some(Subject { tokens, person: Some(person), pronoun: false });
-            }
-        }
-        let mut start = end;
-        while start > from && end - start < 14 {
-            let at = start - 1;
-            let token = prose.token(at)?;
-            let stops = match token.shape {
-                Shape::Sign => !matches!(token.sign, '-' | '&' | '\'' | '\u{2019}'),
-                Shape::Lower => {
-                    token.is(SAY | SAY_WEAK) && !token.is(ROLE | ORGANISATION)
-                        || [
-                            "and", "but", "when", "because", "if", "while", "though", "although", "as",
-                            "who", "which", "so", "what", "was", "is", "has", "had",
-                        ]
-                        .iter()
-                        .any(|word| prose.says(at, word))
-                }
-                _ => false,
-            };
-            if stops || prose.quotation(at).is_some() {
-                break;
-            }
-            start = at;
-            if self.is_determiner(at) && !(at > from && self.is_preposition(at - 1)) {
-                return Some(self.described(at..end));
-            }
-        }
-        // Without a determiner: a plural, or the name of an organisation.
-        while start < end
-            && (prose.is(start, FUNCTION) || prose.says(start, "also"))
-            && !self.is_quantity(start)
-        {
-            start += 1;
-        }
-        let first = prose.token(start).filter(|_| start < end)?;
-        let fits = first.is_capital() || (start..end).any(|at| prose.is(at, GROUP | ROLE | ORGANISATION));
-        fits.then(|| self.described(start..end))
-    }
-
-    /// Where a noun phrase that begins at `at` ends: at a sign, a verb or a clause.
-    fn phrase_end(&self, from: usize, end: usize) -> usize {
-        let prose = self.prose;
-        let mut at = from;
-        while at < end && at < from + 14 && prose.quotation(at).is_none() {
-            let Some(token) = prose.token(at) else { break };
-            let stops = match token.shape {
-                Shape::Sign => !matches!(token.sign, '-' | '&' | '\'' | '\u{2019}'),
-                Shape::Lower => {
-                    at > from
-                        && (token.is(SAY | SAY_WEAK) && !token.is(ROLE | GROUP | ORGANISATION)
-                            || [
-                                "who", "which", "that", "as", "when", "after", "before", "while", "during",
-                                "and", "but", "has", "had", "have", "is", "was", "were", "are", "will",
-                                "would", "could", "may", "on", "outside", "last", "this", "earlier", "about",
-                                "because", "if", "whose", "where",
-                            ]
-                            .iter()
-                            .any(|word| prose.says(at, word)))
-                }
-                _ => token.is(super::lexicon::CALENDAR),
-            };
-            if stops {
-                break;
-            }
-            at += 1;
-        }
-        at
-    }
-
-    /// The person whose role fits a description best, where one does better than all
-    /// others: "the minister" for the one player whose role is minister.
-    fn by_role(&self, tokens: &Range<usize>) -> Option<usize> {
-        let prose = self.prose;
-        if !["the", "its", "their", "his", "her"].iter().any(|word| prose.says(tokens.start, word)) {
-            return None;
-        }
-        let end = tokens.clone().find(|at| self.is_preposition(*at)).unwrap_or(tokens.end);
-        let head = end.checked_sub(1).filter(|head| *head > tokens.start && prose.is(*head, ROLE | TITLE))?;
-        let wanted: Vec<&str> = (tokens.start + 1..=head).map(|at| prose.word(at)).collect();
-        let mut best: Option<(usize, i32)> = None;
-        let mut tied = false;
-        for (index, person) in self.cast.people.iter().enumerate().take(LOOKED_AT) {
-            let Some(role) = person.role else { continue };
-            let Some(likeness) = likeness(role.of(&prose.article.text), &wanted) else { continue };
-            match best {
-                Some((_, most)) if likeness < most => {}
-                Some((_, most)) if likeness == most => tied = true,
-                _ => (best, tied) = (Some((index, likeness)), false),
-            }
-        }
-        best.filter(|_| !tied).map(|(index, _)| index)
-    }
-
-    fn is_auxiliary(&self, at: usize) -> bool {
-        let prose = self.prose;
-        let Some(token) = prose.token(at) else { return false };
-        token.shape == Shape::Lower
-            && ([
-                "has",
-                "had",
-                "have",
-                "also",
-                "then",
-                "later",
-                "is",
-                "was",
-                "were",
-                "are",
-                "been",
-                "be",
-                "once",
-                "now",
-                "will",
-                "would",
-                "did",
-                "does",
-                "do",
-                "never",
-                "not",
-                "recently",
-                "previously",
-                "further",
-                "often",
-                "still",
-                "even",
-                "just",
-                "ever",
-                "soon",
-                "again",
-                "always",
-                "himself",
-                "herself",
-                "only",
-                "first",
-                "sometimes",
-                "likes",
-                "like",
-                "to",
-                "can",
-                "may",
-                "might",
-                "could",
-                "should",
-                "both",
-                "all",
-                "went",
-                "on",
-                "already",
-            ]
-            .iter()
-            .any(|word| prose.says(at, word))
-                || prose.word(at).ends_with("ly") && !token.is(ROLE | GROUP | ORGANISATION | TITLE))
-    }
-
-    /// True for a pronoun in the subject's case.
-    pub(super) fn is_pronoun(&self, at: usize) -> bool {
-        ["he", "she", "they"].iter().any(|word| self.prose.says(at, word))
-    }
-
-    fn is_determiner(&self, at: usize) -> bool {
-        [
-            "the", "a", "an", "one", "his", "her", "its", "their", "some", "several", "many", "two", "three",
-            "four", "most", "another", "this", "that", "both", "few", "our", "my", "no", "all", "any",
-        ]
-        .iter()
-        .any(|word| self.prose.says(at, word))
-    }
-
-    fn is_quantity(&self, at: usize) -> bool {
-        ["some", "several", "many", "two", "three", "most", "one", "others", "few", "critics", "all"]
-            .iter()
-            .any(|word| self.prose.says(at, word))
-    }
-
-    pub(super) fn is_preposition(&self, at: usize) -> bool {
-        [
-            "of",
-            "in",
-            "on",
-            "at",
-            "by",
-            "for",
-            "from",
-            "to",
-            "with",
-            "about",
-            "against",
-            "after",
-            "before",
-            "between",
-            "under",
-            "over",
-            "into",
-            "than",
-            "like",
-            "as",
-            "during",
-            "near",
-            "than",
-            "behind",
-            "beside",
-            "including",
-            "without",
-        ]
-        .iter()
-        .any(|word| self.prose.says(at, word))
-    }
-}
-
-/// How like a role is to the words of a description; `None` where it lacks the last of
-/// them. What stands behind "of", "who" and the like says where, not what.
-fn likeness(role: &str, wanted: &[&str]) -> Option<i32> {
-    let (mut found, mut extra, mut has_head) = (0, 0, false);
-    let words = role.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
-    for word in words.take(8) {
-        if ["of", "for", "at", "in", "who", "and", "to", "on"].contains(&word) {
-            break;
-        }
-        if wanted.iter().any(|wanted| wanted.eq_ignore_ascii_case(word)) {
-            found += 1;
-            has_head |= wanted.last().is_some_and(|head| head.eq_ignore_ascii_case(word));
-        } else if !["the", "a", "an", "departing", "former", "its"]
-            .iter()
-            .any(|known| known.eq_ignore_ascii_case(word))
-        {
-            extra += 1;
-        }
-    }
-    has_head.then_some(found * 4 - extra)
-}
-
-/// A stretch of text with single spaces, on one line.
-pub(super) fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    line
 }

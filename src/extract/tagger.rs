@@ -3,7 +3,7 @@
 //! does with the same word.
 //!
 //! The weights were trained offline by an averaged perceptron (`training/README.md` says
-//! on what and how) and are part of the program: one signed byte for each of 2^16
+//! on what and how) and are part of the program: one signed byte for each of 2^17
 //! buckets into which features are hashed.
 
 use std::collections::HashMap;

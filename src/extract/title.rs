@@ -2,9 +2,8 @@
 
 use crate::model::article::{Article, BlockKind};
 use crate::model::briefing::Title;
+use crate::text::line::one_line;
 use crate::text::span::Span;
-
-use super::subject::one_line;
 
 /// A title made of the lead is no longer than this, in characters.
 const LEAD: usize = 70;
@@ -12,7 +11,7 @@ const LEAD: usize = 70;
 /// The title of `article`; `None` where it has no text.
 pub(super) fn find(article: &Article) -> Option<Title> {
     if let Some(span) = own(article) {
-        return Some(Title { text: one_line(article.slice(span)), span });
+        return Some(Title { text: one_line(article.slice(span)).into_owned(), span });
     }
     let block = article.blocks.iter().find(|block| {
         !matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Rule)
@@ -36,7 +35,7 @@ pub(super) fn own(article: &Article) -> Option<Span> {
 fn cut(article: &Article, span: Span) -> Title {
     let text = article.slice(span);
     let Some((limit, _)) = text.char_indices().nth(LEAD) else {
-        return Title { text: one_line(text), span };
+        return Title { text: one_line(text).into_owned(), span };
     };
     let head = Span::new(0, limit).of(text);
     let end = head.rfind(char::is_whitespace).filter(|end| *end > limit / 3).unwrap_or(limit);

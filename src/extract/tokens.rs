@@ -143,9 +143,10 @@ impl Scan<'_> {
     }
 
     fn next(&mut self) {
-        if let Some(first) = self.peek() {
+        let mut characters = self.rest.chars();
+        if let Some(first) = characters.next() {
             self.at += first.len_utf8();
-            self.rest = self.rest.get(first.len_utf8()..).unwrap_or_default();
+            self.rest = characters.as_str();
         }
     }
 

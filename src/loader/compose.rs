@@ -5,15 +5,17 @@
 //! cleaned and its span in the article's text given back, so that parts of a briefing can
 //! be told apart from the start ([`Given`]).
 
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use super::cluster::{Piece, Sources};
+use super::limits::PROBLEMS;
 use super::tree::Places;
 use crate::model::article::{Article, Block, BlockKind, Given, Mark, MarkKind, Marker, Problem};
 use crate::model::briefing::Briefing;
 use crate::text::clean::{clean, clean_line};
 use crate::text::sentence::sentences;
 use crate::text::span::Span;
-
-/// More problems of one kind than these say nothing new.
-const MOST_PROBLEMS: usize = 50;
 
 /// What a block is and where it stands.
 #[derive(Debug, Clone, Copy)]
@@ -43,6 +45,11 @@ impl Shape {
         Self { kind: BlockKind::Item(Marker::Bullet), quoted: 0, depth }
     }
 
+    /// An item of a list that is numbered.
+    pub(super) const fn numbered(number: u64) -> Self {
+        Self { kind: BlockKind::Item(Marker::Number(number)), quoted: 0, depth: 1 }
+    }
+
     /// What the paragraphs after the first of such a block are.
     const fn further(self) -> Self {
         match self.kind {
@@ -60,11 +67,18 @@ pub(super) struct Composer<'p> {
     pub(super) parts: Briefing,
     /// Where the text ended before the open block, if one is open.
     before: Option<usize>,
+    /// What the words may refer to.
+    sources: Option<&'p Sources>,
 }
 
 impl<'p> Composer<'p> {
     pub(super) fn new(places: &'p Places<'p>) -> Self {
-        Self { places, article: Article::default(), parts: Briefing::default(), before: None }
+        Self { places, article: Article::default(), parts: Briefing::default(), before: None, sources: None }
+    }
+
+    /// The same, but references to `sources` in the words become links to them.
+    pub(super) fn citing(self, sources: &'p Sources) -> Self {
+        Self { sources: Some(sources), ..self }
     }
 
     /// The article so far.
@@ -74,7 +88,7 @@ impl<'p> Composer<'p> {
 
     /// Notes a problem with what stands at `at` in the file.
     pub(super) fn problem(&mut self, at: usize, message: impl Into<String>) {
-        if self.article.problems.len() < MOST_PROBLEMS {
+        if self.article.problems.len() < PROBLEMS {
             let Problem { line, column, message } = self.places.problem(at, message.into());
             self.article.problems.push(Problem { line, column, message: clean_line(&message) });
         }
@@ -99,10 +113,18 @@ impl<'p> Composer<'p> {
     pub(super) fn add(&mut self, words: &str) -> Span {
         let start = self.article.text.len();
         let heading = self.article.blocks.last().is_some_and(|block| block.kind.is_heading());
-        if heading {
-            self.article.text.push_str(&clean_line(words));
-        } else {
-            self.article.text.push_str(&clean(words));
+        let words = if heading { Cow::Owned(clean_line(words)) } else { clean(words) };
+        for piece in self.sources.map_or_else(|| vec![Piece::Words(&words)], |sources| sources.cited(&words))
+        {
+            match piece {
+                Piece::Words(words) => self.article.text.push_str(words),
+                Piece::Source(number, address) => {
+                    let from = self.article.text.len();
+                    // Writing to a string cannot fail.
+                    let _ = write!(self.article.text, "[{number}]");
+                    self.mark(Span::new(from, self.article.text.len()), address);
+                }
+            }
         }
         Span::new(start, self.article.text.len()).trimmed(&self.article.text)
     }
@@ -110,11 +132,18 @@ impl<'p> Composer<'p> {
     /// Adds words that lead to `address`.
     pub(super) fn link(&mut self, words: &str, address: &str) -> Span {
         let span = self.add(words);
-        let address = clean_line(address);
-        if !address.is_empty() && !span.is_empty() {
-            self.mark(span, MarkKind::Link(address.into_boxed_str()));
-        }
+        self.mark(span, address);
         span
+    }
+
+    /// Makes a link of the words at `span`.
+    fn mark(&mut self, span: Span, address: &str) {
+        let address = clean_line(address);
+        if let Some(block) =
+            self.article.blocks.last_mut().filter(|_| !address.is_empty() && !span.is_empty())
+        {
+            block.marks.push(Mark { span, kind: MarkKind::Link(address.into_boxed_str()) });
+        }
     }
 
     /// Begins another line of the block that was ended last.
@@ -125,12 +154,6 @@ impl<'p> Composer<'p> {
             self.before = Some(at);
             text.push('\n');
             block.marks.push(Mark { span: Span::new(at, at + 1), kind: MarkKind::Break });
-        }
-    }
-
-    fn mark(&mut self, span: Span, kind: MarkKind) {
-        if let Some(block) = self.article.blocks.last_mut() {
-            block.marks.push(Mark { span, kind });
         }
     }
 
@@ -214,7 +237,8 @@ impl<'p> Composer<'p> {
         let line = self.places.line(at);
         let last = self.places.last_line();
         for block in &mut other.blocks {
-            block.line = (block.line + line - 1).min(last);
+            let further = if self.places.escaped { 0 } else { block.line.saturating_sub(1) };
+            block.line = (line + further).min(last);
         }
         join(&mut self.article, other);
     }

@@ -6,9 +6,10 @@
 use std::borrow::Cow;
 
 use super::compose::{Composer, Shape, join};
+use super::limits::ARTICLES;
 use super::tree::{Broken, Node, Places, Tree, json, yaml};
-use super::{Articles, exported, feed, plain, written};
-use crate::model::article::Article;
+use super::{Articles, cluster, exported, feed, json_ld, ninjs, plain, written};
+use crate::model::article::{Article, Problem};
 use crate::text::clean::clean_keeping_tabs;
 use crate::text::span::Span;
 
@@ -34,7 +35,7 @@ pub(super) fn parse(source: &str, notation: Notation) -> Articles {
         let what = "half of a character's two escapes stands alone and is shown as \u{fffd}";
         tree.faults.push((at, what.to_owned()));
     }
-    let places = Places::of(&source);
+    let places = Places::of(&source, notation == Notation::Json);
     let mut articles = known(&tree, &places);
     if let (Some(broken), Some(last)) = (&tree.broken, articles.last_mut()) {
         join(last, rest(broken, &source, &places));
@@ -74,26 +75,44 @@ fn known(tree: &Tree<'_>, places: &Places<'_>) -> Vec<Article> {
     for value in &tree.values {
         let count = articles.len();
         read(value, places, &mut articles);
-        if articles.len() == count {
+        if articles.len() == count && count < ARTICLES {
             return Vec::new();
         }
+    }
+    if articles.len() >= ARTICLES
+        && let Some(first) = articles.first_mut()
+    {
+        let message = format!("only the first {ARTICLES} articles of this file are read");
+        first.problems.push(Problem { line: 0, column: 0, message });
     }
     articles
 }
 
 /// Adds the articles that `value` is.
 fn read(value: &Node<'_>, places: &Places<'_>, into: &mut Vec<Article>) {
+    if into.len() >= ARTICLES {
+        return;
+    }
     if exported::is(value) {
         into.push(exported::read(value, places));
+    } else if cluster::is(value) {
+        cluster::read(value, places, into);
+    } else if ninjs::is(value) {
+        into.push(ninjs::read(value, places));
+    } else if json_ld::is(value) {
+        json_ld::read(value, places, into);
     } else if feed::is_json(value) {
         into.extend(feed::of_json(value, places));
     } else if written::is(value) {
         into.push(written::read(value, places));
-    } else if !value.items().is_empty()
-        && value.items().iter().all(|item| exported::is(item) || written::is(item))
-    {
+    } else if value.items().iter().all(is_known) {
         value.items().iter().for_each(|item| read(item, places, into));
     }
+}
+
+/// True for a mapping that is an article, or several.
+fn is_known(value: &Node<'_>) -> bool {
+    exported::is(value) || cluster::is(value) || ninjs::is(value) || json_ld::is(value) || written::is(value)
 }
 
 /// True where nothing was listed and nothing had a key.

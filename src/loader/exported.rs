@@ -252,6 +252,7 @@ impl Reader<'_> {
     fn span(&self, node: &Node<'_>) -> Option<Span> {
         let [start, end] = node.items() else { return None };
         let (start, end) = (number(start)?, number(end)?);
-        self.text.get(start..end).map(|_| Span::new(start, end))
+        let boundary = |at| self.text.is_char_boundary(at);
+        (start <= end && boundary(start) && boundary(end)).then(|| Span::new(start, end))
     }
 }

@@ -83,6 +83,7 @@ impl Format {
         match named {
             Some(format) if signs::plausible(text, format) => format,
             _ if foreign => Self::Plain,
+            _ if signs::is_yaml_briefing(text) && front_matter::split(text).is_none() => Self::Yaml,
             _ if looks_like_markdown(text) => Self::Markdown,
             _ if signs::is_fragment(text) => Self::Html,
             _ => Self::Plain,
@@ -97,6 +98,11 @@ impl Format {
         }
         EXTENSIONS.iter().find(|(known, _)| *known == extension).map(|&(_, format)| format)
     }
+}
+
+/// True for a text that begins with an element of a page.
+pub(super) fn looks_like_html(text: &str) -> bool {
+    signs::is_fragment(text) || signs::certain(text) == Some(Format::Html)
 }
 
 /// True for bytes that begin with the header of a mail.

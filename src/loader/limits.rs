@@ -32,6 +32,27 @@ pub const HTML_ATTRIBUTES: usize = 500;
 /// (RFC 9110, section 4.1, asks for 8,000); what is longer carries data, not a place.
 pub const ADDRESS: usize = 4_000;
 
+/// How many lists and mappings of JSON or YAML may be open at once. No format needs more
+/// than ten; what walks through a tree would run out of stack at some ten thousand.
+pub const TREE_DEPTH: usize = 128;
+
+/// The most values of a JSON or YAML file. In memory each takes up to forty times its two
+/// bytes of file (`1,`): so many are a hundred megabytes, and a file of news of 64 MiB has
+/// fewer.
+pub const TREE_VALUES: usize = 2_000_000;
+
+/// How large all repetitions (`*name`, `<<`) of a YAML file may be together, in values and
+/// bytes of words: ten lines of them can stand for a billion values, and what a person
+/// repeats in a briefing is a hundredth of this.
+pub const YAML_REPEATED: usize = 1 << 20;
+
+/// The most articles of a JSON or YAML file; a problem says where more are left out. One takes
+/// 500 bytes of memory at least, and ten bytes of a file (`{"title":1}`).
+pub const ARTICLES: usize = 100_000;
+
+/// The most problems that are listed of one file; more say nothing new.
+pub const PROBLEMS: usize = 50;
+
 /// How many entries of a feed are read. Feeds have some dozens, archives of a blog a
 /// thousand; an entry without a word takes 7 bytes of a file and 500 of the memory.
 pub const ENTRIES: usize = 10_000;

@@ -8,20 +8,12 @@
 
 use std::borrow::Cow;
 
+use super::limits::{TREE_DEPTH, TREE_VALUES};
 use crate::model::article::Problem;
 use crate::text::span::Span;
 
 pub(super) mod json;
 pub(super) mod yaml;
-
-/// So many lists and mappings may be open at once. No format needs more than ten; the
-/// bound keeps what walks through a tree from running out of stack.
-const DEEPEST: usize = 128;
-
-/// A file holds at most so many values. In memory each takes up to forty times its two
-/// bytes of file ("1,"); two million are a hundred megabytes, and a file of news of 64
-/// MiB has fewer.
-const MOST: usize = 2_000_000;
 
 /// The values of a file, in order: one, or several where JSON stands after JSON, as in
 /// JSON Lines, or where YAML is divided by `---`.
@@ -144,12 +136,14 @@ pub(super) struct Places<'s> {
     source: &'s str,
     /// Where each line begins.
     lines: Vec<usize>,
+    /// True where a text never goes over several lines, as in JSON.
+    pub(super) escaped: bool,
 }
 
 impl<'s> Places<'s> {
-    pub(super) fn of(source: &'s str) -> Self {
+    pub(super) fn of(source: &'s str, escaped: bool) -> Self {
         let ends = memchr::memchr_iter(b'\n', source.as_bytes()).map(|end| end + 1);
-        Self { source, lines: std::iter::once(0).chain(ends).collect() }
+        Self { source, lines: std::iter::once(0).chain(ends).collect(), escaped }
     }
 
     /// The line on which the byte at `at` stands, counted from 1.
@@ -198,15 +192,15 @@ enum Full {
 impl Full {
     fn message(self) -> String {
         match self {
-            Self::Deep => format!("more than {DEEPEST} lists and mappings are open at once"),
-            Self::Many => format!("it holds more than {MOST} values"),
+            Self::Deep => format!("more than {TREE_DEPTH} lists and mappings are open at once"),
+            Self::Many => format!("it holds more than {TREE_VALUES} values"),
         }
     }
 }
 
 impl<'s> Builder<'s> {
     fn open(&mut self, at: usize, value: Value<'s>, anchor: usize) -> Result<(), Full> {
-        if self.open.len() >= DEEPEST {
+        if self.open.len() >= TREE_DEPTH {
             return Err(Full::Deep);
         }
         self.open.push(Open { node: Node { at, value }, key: None, anchor });
@@ -237,7 +231,7 @@ impl<'s> Builder<'s> {
     /// Adds a whole value where it belongs.
     fn add(&mut self, node: Node<'s>) -> Result<(), Full> {
         self.count += 1;
-        if self.count > MOST {
+        if self.count > TREE_VALUES {
             return Err(Full::Many);
         }
         match self.open.last_mut() {

@@ -8,16 +8,15 @@
 //! is a problem as well.
 
 use super::compose::{Composer, Shape};
-use super::format::looks_like_markdown;
 use super::metadata::{Field, listed, set};
+use super::prose;
 use super::tree::{Entry, Node, Places, Value};
-use super::{markdown, plain};
 use crate::model::article::Article;
 
 mod doubts;
-mod generic;
-mod players;
-mod quotes;
+pub(super) mod generic;
+pub(super) mod players;
+pub(super) mod quotes;
 
 use generic::{heading, nearest, tell};
 
@@ -129,7 +128,7 @@ fn take(composer: &mut Composer<'_>, entry: &Entry<'_>) {
         Some(Part::Sections) => sections(composer, entry),
         Some(Part::Text) if entry.node.words().is_some() => {
             lead(composer, entry);
-            prose(composer, &entry.node);
+            prose::append(composer, &entry.node);
         }
         Some(Part::About(field)) => {
             if !about(composer, field, &entry.node) {
@@ -235,20 +234,8 @@ fn section(composer: &mut Composer<'_>, entry: &Entry<'_>) {
 
 fn contents(composer: &mut Composer<'_>, node: &Node<'_>) {
     match node.words() {
-        Some(_) => prose(composer, node),
+        Some(_) => prose::append(composer, node),
         None => tell(composer, node, 0),
-    }
-}
-
-/// Running text: paragraphs and lists as in a file of its own, plain or Markdown.
-fn prose(composer: &mut Composer<'_>, node: &Node<'_>) {
-    let words = node.words().unwrap_or_default();
-    if words.trim().contains('\n') {
-        let article =
-            if looks_like_markdown(words) { markdown::parse(words) } else { plain::parse(words.to_owned()) };
-        composer.append(article, node.at);
-    } else {
-        composer.block(Shape::PARAGRAPH, words, node.at);
     }
 }
 

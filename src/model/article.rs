@@ -180,6 +180,24 @@ impl Article {
         span.of(&self.text)
     }
 
+    /// The cells of `block`, a row of a table, without what separates them.
+    pub fn cells(&self, block: &Block) -> Vec<Span> {
+        let words = self.slice(block.span);
+        let mut cells = Vec::new();
+        let mut start = block.span.start;
+        for (at, separator) in words.match_indices(" | ") {
+            cells.push(Span::new(start, block.span.start + at));
+            start = block.span.start + at + separator.len();
+        }
+        let last = Span::new(start, block.span.end);
+        match self.slice(last).strip_suffix(" |").map(str::len) {
+            // The space before an empty last cell was white space at the end of the row.
+            Some(length) => cells.extend([Span::new(start, start + length), Span::new(last.end, last.end)]),
+            None => cells.push(last),
+        }
+        cells
+    }
+
     /// The index of the block that holds the byte at `offset`, or of the last block
     /// that begins before it. `None` only where no block begins at or before it.
     pub fn block_at(&self, offset: usize) -> Option<usize> {

@@ -10,10 +10,11 @@ use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 
-use super::{Exporter, one_line, path};
+use super::{Exporter, path};
 use crate::model::Reading;
 use crate::model::article::{self, Article, BlockKind, MarkKind, Marker, Problem};
 use crate::model::briefing;
+use crate::text::line::one_line;
 use crate::text::span::Span;
 
 /// The number of the shape. It rises when a key is taken away or changes its meaning;
@@ -309,10 +310,9 @@ impl<F: Formatter> Formatter for Plainly<F> {
 /// What stands before the first character that has to be escaped, the character, and
 /// what stands after it.
 fn split_at_control(text: &str) -> Option<(&str, char, &str)> {
-    let (at, c) = text.char_indices().find(|&(_, c)| has_to_be_escaped(c))?;
-    let (before, _) = text.split_at_checked(at)?;
-    let (_, after) = text.split_at_checked(at + c.len_utf8())?;
-    Some((before, c, after))
+    let mut characters = text.char_indices();
+    let (at, c) = characters.find(|&(_, c)| has_to_be_escaped(c))?;
+    Some((Span::new(0, at).of(text), c, characters.as_str()))
 }
 
 /// DEL, C1, and the bidirectional marks, embeddings, overrides and isolates of UAX 9.

@@ -10,10 +10,11 @@ use std::io::{self, Write};
 
 use inline::{Place, escape, inline};
 
-use super::{Exporter, body, joined, lines, one_line, problem_line, summary_paragraphs};
+use super::{Exporter, body, joined, lines, problem_line, summary_paragraphs, table_rows};
 use crate::model::Reading;
 use crate::model::article::{Article, Block, BlockKind, Marker};
 use crate::model::briefing::{Doubt, Player, Quote};
+use crate::text::line::one_line;
 use crate::text::span::Span;
 
 /// How many levels the article's headings stand below their own: under the title and
@@ -31,7 +32,7 @@ impl Exporter for Markdown {
         let Reading { article, briefing } = reading;
         head(reading, out)?;
         let summary = summary_paragraphs(reading);
-        part("Summary", &summary, out, |sentences| format!("{}\n", escape(&joined(article, sentences))))?;
+        part("Summary", &summary, out, |sentences| format!("{}\n", summary_line(article, sentences)))?;
         part("Key players", &briefing.players, out, |player| player_item(article, player))?;
         part("Quotes", &briefing.quotes, out, |quote| quote_item(article, quote))?;
         part("Skepticism", &briefing.doubts, out, |doubt| doubt_item(article, doubt))?;
@@ -75,6 +76,22 @@ fn part<T>(heading: &str, items: &[T], out: &mut dyn Write, entry: impl Fn(&T) -
     Ok(())
 }
 
+/// Sentences of one block, with their marks: struck out, they say something else.
+fn summary_line(article: &Article, sentences: &[Span]) -> String {
+    let words = sentences.iter().map(|&sentence| sentence_of(article, sentence));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// A sentence with its marks.
+fn sentence_of(article: &Article, span: Span) -> String {
+    let block = article.block_at(span.start).and_then(|index| article.blocks.get(index));
+    let block = block.filter(|block| block.span.contains(span));
+    block.map_or_else(
+        || escape(&one_line(article.slice(span))),
+        |block| inline_of(article, block, span, Place::Line),
+    )
+}
+
 fn player_item(article: &Article, player: &Player) -> String {
     let name = escape(&player.name);
     match player.role {
@@ -90,7 +107,7 @@ fn quote_item(article: &Article, quote: &Quote) -> String {
 }
 
 fn doubt_item(article: &Article, doubt: &Doubt) -> String {
-    let sentence = escape(&one_line(article.slice(doubt.span)));
+    let sentence = sentence_of(article, doubt.span);
     match &doubt.holder {
         Some(holder) => format!("- *{} by {}*: {sentence}", doubt.kind.name(), escape(&holder.name)),
         None => format!("- *{}*: {sentence}", doubt.kind.name()),
@@ -112,8 +129,7 @@ fn text(reading: &Reading, out: &mut dyn Write) -> io::Result<()> {
             writeln!(out)?;
         }
         if let BlockKind::Row { .. } = block.kind {
-            let is_row = |block: &&Block| matches!(block.kind, BlockKind::Row { .. });
-            let (rows, below) = rest.split_at(rest.iter().take_while(is_row).count());
+            let (rows, below) = rest.split_at(table_rows(rest));
             write_table(&reading.article, rows, &indents.below(block), out)?;
             before = rows.last();
             rest = below;
@@ -252,14 +268,7 @@ fn write_table(article: &Article, rows: &[Block], lead: &str, out: &mut dyn Writ
 
 /// The cells of a row.
 fn cells(article: &Article, row: &Block) -> Vec<String> {
-    let mut start = row.span.start;
-    let mut cells = Vec::new();
-    for cell in article.slice(row.span).split(" | ") {
-        let span = Span::new(start, start + cell.len());
-        cells.push(inline_of(article, row, span, Place::Cell));
-        start = span.end + " | ".len();
-    }
-    cells
+    article.cells(row).into_iter().map(|cell| inline_of(article, row, cell, Place::Cell)).collect()
 }
 
 /// The words of `line`, a part of `block`, with the marks that begin in it.

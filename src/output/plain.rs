@@ -4,13 +4,17 @@
 //! lines themselves. The names of the parts are in capitals, so that they cannot be
 //! taken for headings of the article; a part the article does not have is left out.
 
+mod table;
+
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::{Exporter, body, joined, lines, one_line, problem_line, summary_paragraphs};
+use super::{Exporter, body, joined, lines, problem_line, summary_paragraphs, table_rows};
 use crate::model::Reading;
-use crate::model::article::{Article, Block, BlockKind, Marker};
+use crate::model::article::{Article, Block, BlockKind, Mark, MarkKind, Marker};
 use crate::model::briefing::{Doubt, Player, Quote};
+use crate::text::line::one_line;
+use crate::text::span::Span;
 
 /// Writes a digest of a reading, then the article.
 pub struct Plain;
@@ -83,7 +87,9 @@ fn head(reading: &Reading, page: &mut Page<'_>) -> io::Result<()> {
 
 fn summary(reading: &Reading, page: &mut Page<'_>) -> io::Result<()> {
     let paragraphs = summary_paragraphs(reading);
-    page.part("SUMMARY", &paragraphs, |sentences| joined(&reading.article, sentences).into_owned())
+    page.part("SUMMARY", &paragraphs, |sentences| {
+        sentences.iter().map(|&sentence| words(&reading.article, sentence)).collect::<Vec<_>>().join(" ")
+    })
 }
 
 fn player_line(article: &Article, player: &Player) -> String {
@@ -99,7 +105,7 @@ fn quote_line(article: &Article, quote: &Quote) -> String {
 }
 
 fn doubt_line(article: &Article, doubt: &Doubt) -> String {
-    let sentence = one_line(article.slice(doubt.span));
+    let sentence = words(article, doubt.span);
     match &doubt.holder {
         Some(holder) => format!("{} by {}: {sentence}", doubt.kind.name(), holder.name),
         None => format!("{}: {sentence}", doubt.kind.name()),
@@ -113,44 +119,76 @@ fn text(reading: &Reading, page: &mut Page<'_>) -> io::Result<()> {
         return Ok(());
     }
     page.heading("ARTICLE")?;
+    let article = &reading.article;
     let mut before: Option<&Block> = None;
-    for block in blocks {
+    let mut rest = blocks;
+    while let Some(block) = rest.first() {
         if before.is_some_and(|before| !stand_together(before, block)) {
             page.gap()?;
         }
-        write_block(&reading.article, block, page)?;
-        before = Some(block);
+        let is_table = matches!(block.kind, BlockKind::Row { .. });
+        let (here, below) = rest.split_at(if is_table { table_rows(rest) } else { 1 });
+        if is_table {
+            let inside = if block.depth > 0 { "  " } else { "" };
+            let lead = format!("{}{inside}", lead(block));
+            table::lines(article, here).iter().try_for_each(|line| page.line(&format!("{lead}{line}")))?;
+        } else {
+            write_block(article, block, page)?;
+        }
+        (before, rest) = (here.last(), below);
     }
     Ok(())
 }
 
 /// True where no blank line belongs between two blocks.
 fn stand_together(before: &Block, block: &Block) -> bool {
-    matches!(
-        (before.kind, block.kind),
-        (BlockKind::Item(_), BlockKind::Item(_)) | (BlockKind::Row { .. }, BlockKind::Row { .. })
-    )
+    matches!((before.kind, block.kind), (BlockKind::Item(_), BlockKind::Item(_)))
+}
+
+/// What stands before every line of a block: quote bars, and the indent of its list.
+fn lead(block: &Block) -> String {
+    let level = usize::from(block.depth).saturating_sub(1);
+    format!("{}{}", "> ".repeat(block.quoted.into()), "  ".repeat(level))
+}
+
+/// The words at `span` on one line, what is struck out between `~~`.
+fn words(article: &Article, span: Span) -> Cow<'_, str> {
+    let struck = |mark: &&Mark| mark.kind == MarkKind::Strike && mark.span.overlaps(span);
+    let first = article.block_at(span.start).unwrap_or_default();
+    let blocks = article.blocks.iter().skip(first).take_while(|block| block.span.start < span.end);
+    let mut marked = String::new();
+    let mut done = span.start;
+    for stroke in blocks.flat_map(|block| &block.marks).filter(struck) {
+        let Some(stroke) = stroke.span.common(Span::new(done, span.end)) else { continue };
+        let stroke = stroke.trimmed(&article.text);
+        marked.push_str(article.slice(Span::new(done, stroke.start)));
+        marked.extend(["~~", article.slice(stroke), "~~"]);
+        done = stroke.end;
+    }
+    if done == span.start {
+        return one_line(article.slice(span));
+    }
+    marked.push_str(article.slice(Span::new(done, span.end)));
+    Cow::Owned(one_line(&marked).into_owned())
 }
 
 fn write_block(article: &Article, block: &Block, page: &mut Page<'_>) -> io::Result<()> {
-    let bars = "> ".repeat(block.quoted.into());
-    let level = usize::from(block.depth).saturating_sub(1);
     let marker = match block.kind {
         BlockKind::Item(Marker::Bullet) => Cow::Borrowed("- "),
         BlockKind::Item(Marker::Number(number)) => Cow::Owned(format!("{number}. ")),
         BlockKind::Item(Marker::Task(true)) => Cow::Borrowed("[x] "),
         BlockKind::Item(Marker::Task(false)) => Cow::Borrowed("[ ] "),
         BlockKind::Code => Cow::Borrowed("    "),
-        BlockKind::Rule => return page.line(&format!("{bars}* * *")),
+        BlockKind::Rule => return page.line(&format!("{}* * *", lead(block))),
         _ if block.depth > 0 => Cow::Borrowed("  "),
         _ => Cow::Borrowed(""),
     };
-    let mut lead = format!("{bars}{}{marker}", "  ".repeat(level));
+    let mut start = format!("{}{marker}", lead(block));
     for line in lines(article, block) {
-        let words = article.slice(line);
-        let words = if block.kind == BlockKind::Code { Cow::Borrowed(words) } else { one_line(words) };
-        page.line(format!("{lead}{words}").trim_end())?;
-        lead = format!("{bars}{}{}", "  ".repeat(level), " ".repeat(marker.len()));
+        let code = block.kind == BlockKind::Code;
+        let words = if code { Cow::Borrowed(article.slice(line)) } else { words(article, line) };
+        page.line(format!("{start}{words}").trim_end())?;
+        start = format!("{}{}", lead(block), " ".repeat(marker.len()));
     }
     Ok(())
 }

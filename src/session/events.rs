@@ -131,13 +131,17 @@ impl Events {
                 self.drain_wake();
                 continue;
             }
+            let gone = keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
             if keys.contains(PollFlags::IN) {
-                let typed = typed()?;
-                if !typed.is_empty() {
-                    return Ok(Happening::Typed(typed));
+                match typed() {
+                    Ok(typed) if typed.is_empty() => {}
+                    Ok(typed) => return Ok(Happening::Typed(typed)),
+                    // The end of a terminal that is gone is read as an error.
+                    Err(_) if gone => {}
+                    Err(error) => return Err(error),
                 }
             }
-            if keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
+            if gone {
                 return Ok(Happening::HungUp);
             }
         }

@@ -43,6 +43,23 @@ pub fn clean_line(text: &str) -> String {
     clean(text).trim().replace('\n', " ")
 }
 
+/// `text` on one line with one character for each of its own: pictures of line ends too,
+/// and U+FFFD for what [`clean`] takes out. For a line of a file that is shown with a mark
+/// under one of its characters.
+pub fn visible(text: &str) -> String {
+    text.chars().map(visible_char).collect()
+}
+
+fn visible_char(char: char) -> char {
+    match clean(char.encode_utf8(&mut [0; 4])).chars().next() {
+        Some('\n') => {
+            char::from_u32(0x2400 + u32::from(char)).filter(|_| char.is_ascii()).unwrap_or('\u{fffd}')
+        }
+        Some(shown) => shown,
+        None => '\u{fffd}',
+    }
+}
+
 /// What becomes of a tab.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Tabs {
@@ -204,6 +221,11 @@ mod tests {
     #[test]
     fn a_line_has_no_line_end() {
         assert_eq!(clean_line(" The\r\nLamp\u{2028}Post\n"), "The Lamp Post");
+    }
+
+    #[test]
+    fn a_visible_line_has_a_character_for_each_of_its_own() {
+        assert_eq!(visible("a\u{1b}b\r\tc\u{202e}d\u{9b}\u{2028}é"), "a␛b␍ c\u{fffd}d\u{fffd}\u{fffd}é");
     }
 
     /// One character at a time and without looking at bytes.

@@ -69,6 +69,21 @@ pub fn ellipsis(text: &str, max: usize) -> Cow<'_, str> {
     }
 }
 
+/// The same, but cut after a word where one ends in the second half of what fits: half a
+/// word can be another one.
+pub fn ellipsis_at_word(text: &str, max: usize) -> Cow<'_, str> {
+    if cut(text, max).len() == text.len() {
+        return Cow::Borrowed(text);
+    }
+    let head = cut(text, max.saturating_sub(1));
+    let whole = text.get(head.len()..).is_none_or(|rest| rest.starts_with(char::is_whitespace));
+    let words = head.rsplit_once(char::is_whitespace).map(|(words, _)| words.trim_end());
+    match words.filter(|words| !whole && words.len() > head.len() / 2) {
+        Some(words) => Cow::Owned(format!("{words}…")),
+        None => ellipsis(text, max),
+    }
+}
+
 /// True where no grapheme cluster of `text` reaches across `offset`. `text` must begin
 /// with a cluster; the time taken depends on what stands just before `offset` only.
 pub fn is_boundary(text: &str, offset: usize) -> bool {
@@ -209,6 +224,16 @@ mod tests {
         assert_eq!(ellipsis("harbour", 0), "");
     }
 
+    #[test]
+    fn an_ellipsis_can_stand_after_a_whole_word() {
+        assert_eq!(ellipsis_at_word("the outer harbour", 17), "the outer harbour");
+        assert_eq!(ellipsis_at_word("the outer harbour", 16), "the outer…");
+        assert_eq!(ellipsis_at_word("the outer harbour", 10), "the outer…");
+        assert_eq!(ellipsis_at_word("the unmanageable", 12), "the unmanag…");
+        assert_eq!(ellipsis_at_word("日本の港", 5), "日本…");
+        assert_eq!(ellipsis_at_word("harbour", 0), "");
+    }
+
     proptest! {
         #[test]
         fn the_width_is_what_ratatui_draws(text in any::<String>()) {
@@ -237,6 +262,7 @@ mod tests {
             prop_assert!(columns(cut) <= max);
             prop_assert!(text.starts_with(cut));
             prop_assert!(columns(&ellipsis(&text, max)) <= max);
+            prop_assert!(columns(&ellipsis_at_word(&text, max)) <= max);
         }
     }
 }

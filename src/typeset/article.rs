@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::flow::{Flow, Frame};
 use super::role::Role;
 use super::row::{Row, Run};
+use super::table;
 use crate::model::article::{Article, Block, BlockKind, Marker};
 use crate::text::span::Span;
 use crate::text::width;
@@ -21,8 +22,8 @@ pub fn block(article: &Article, index: usize, width: u16) -> Vec<Row> {
     let rows = match block.kind {
         BlockKind::Heading { level: 1 } => flow(article, block, Role::Title, width, &frame),
         BlockKind::Heading { .. } => flow(article, block, Role::Heading, width, &frame),
-        BlockKind::Row { header: true } => cells(article, block, Role::Strong, width, &frame),
-        BlockKind::Row { header: false } => cells(article, block, Role::Body, width, &frame),
+        BlockKind::Row { header: true } => table::row(article, index, Role::Strong, width, &frame),
+        BlockKind::Row { header: false } => table::row(article, index, Role::Body, width, &frame),
         BlockKind::Paragraph | BlockKind::Item(_) => flow(article, block, Role::Body, width, &frame),
         BlockKind::Code => code(article, block, width, &frame),
         BlockKind::Rule => rule(block, width, &frame),
@@ -39,7 +40,7 @@ pub fn gap(article: &Article, index: usize) -> usize {
         (before.kind, block.kind),
         (BlockKind::Item(_), BlockKind::Item(_)) | (BlockKind::Row { .. }, BlockKind::Row { .. })
     );
-    usize::from(!(together && before.quoted == block.quoted))
+    usize::from(!(together && before.quoted == block.quoted && !table::begins(before, block)))
 }
 
 /// The words of a block, wrapped.
@@ -47,32 +48,29 @@ fn flow(article: &Article, block: &Block, role: Role, width: usize, frame: &Fram
     Flow::of_article(article, block.span, role, &[]).rows(width, frame)
 }
 
-/// A row of a table, with its separators set back.
-fn cells(article: &Article, block: &Block, role: Role, width: usize, frame: &Frame) -> Vec<Row> {
-    let separators = article.slice(block.span).match_indices(" | ");
-    let separators: Vec<_> = separators
-        .map(|(at, found)| (Span::new(at, at + found.len()).shifted(block.span.start), Role::Marker))
-        .collect();
-    Flow::of_article(article, block.span, role, &separators).rows(width, frame)
-}
-
-/// Code: each line by itself, white space and all, cut between graphemes.
+/// Code: each line by itself, white space and all, cut between graphemes. A mark tells the
+/// rest of a line that was cut from a line of its own.
 fn code(article: &Article, block: &Block, width: usize, frame: &Frame) -> Vec<Row> {
     let room = width.saturating_sub(frame.columns).max(1);
+    let (first, rest) = (frame.rest.clone(), frame.rest.clone());
+    let mark = Run::ornament("↳ ", Role::Marker);
+    let (rest, rest_room) = if room < TINY { (rest, room) } else { (rest.with(mark), room - 2) };
     let mut rows = Vec::new();
     let mut start = block.span.start;
     for line in article.slice(block.span).split('\n') {
         let (mut from, mut used) = (start, 0);
+        let (mut lead, mut room) = (&first, room);
         for (at, cluster, _) in width::graphemes(line) {
             let columns = width::drawn(cluster);
             if used > 0 && used + columns > room {
-                rows.push(frame.rest.clone().with(Run::text(Span::new(from, start + at), Role::Code)));
+                rows.push(lead.clone().with(Run::text(Span::new(from, start + at), Role::Code)));
                 (from, used) = (start + at, 0);
+                (lead, room) = (&rest, rest_room);
             }
             used += columns;
         }
         let end = start + line.len();
-        rows.push(frame.rest.clone().with(Run::text(Span::new(from, end), Role::Code)));
+        rows.push(lead.clone().with(Run::text(Span::new(from, end), Role::Code)));
         start = end + 1;
     }
     rows
@@ -273,6 +271,20 @@ mod tests {
     }
 
     #[test]
+    fn struck_words_are_told_without_a_line_through_them() {
+        let mut article =
+            article(&[(BlockKind::Paragraph, "The bridge is closed until\nautumn, says the board.")]);
+        mark(&mut article, "closed until\nautumn", MarkKind::Strike);
+        mark(&mut article, "\n", MarkKind::Break);
+        mark(&mut article, "board", MarkKind::Strong);
+        article.blocks[0].marks.sort_by_key(|mark| mark.span.start);
+        assert_snapshot!(roles(&block(&article, 0, 40), &article), @r#"
+        body[The bridge is ]strike[~~]strike[closed until]
+        strike[autumn]strike[~~]body[, says the ]strong[board]body[.]
+        "#);
+    }
+
+    #[test]
     fn a_heading_keeps_its_role_where_a_word_is_stressed() {
         let mut article = article(&[(BlockKind::Heading { level: 2 }, "What it means")]);
         mark(&mut article, "means", MarkKind::Strong);
@@ -321,6 +333,10 @@ mod tests {
         code[ridge = ]
         code[1;]
         "#);
+        assert_snapshot!(roles(&block(&article, 0, 12), &article), @r#"
+        code[  let  bridg]
+        marker[↳ ]code[e = 1;]
+        "#);
     }
 
     #[test]
@@ -346,9 +362,15 @@ mod tests {
         #[test]
         fn the_rows_of_a_block_hold_its_words_once(article in any_article(), width in 1_u16..=200) {
             let rows = block(&article, 0, width);
-            let block = article.slice(article.blocks[0].span);
-            let expected: String = block.chars().filter(|char| !char.is_whitespace()).collect();
-            prop_assert_eq!(words_of(&rows, &article), expected);
+            let words = article.slice(article.blocks[0].span);
+            let expected: String = words.chars().filter(|char| !char.is_whitespace()).collect();
+            if let BlockKind::Row { .. } = article.blocks[0].kind {
+                // Cells stand side by side.
+                let sorted = |text: &str| text.chars().collect::<std::collections::BinaryHeap<_>>().into_sorted_vec();
+                prop_assert_eq!(sorted(&words_of(&rows, &article)), sorted(&expected));
+            } else {
+                prop_assert_eq!(words_of(&rows, &article), expected);
+            }
         }
     }
 }

@@ -65,7 +65,48 @@ impl<'a> Flow<'a> {
             changes.add(accent, span, role);
         }
         hard.sort_unstable();
-        Self { text: Cow::Borrowed(&article.text), span, pieces: changes.pieces(span.start, base), hard }
+        let flow =
+            Self { text: Cow::Borrowed(&article.text), span, pieces: changes.pieces(span.start, base), hard };
+        let struck: Vec<Span> = marks(article, span)
+            .filter(|mark| mark.kind == MarkKind::Strike)
+            .filter_map(|mark| mark.span.common(span))
+            .collect();
+        if struck.is_empty() { flow } else { flow.with_strokes(article, &struck) }
+    }
+
+    /// The same with `~~` around the words at `struck`: not every terminal draws a line
+    /// through them, and without it they would say what the author took back.
+    fn with_strokes(self, article: &Article, struck: &[Span]) -> Self {
+        // A mark may end inside a cluster, which must not be torn.
+        let line = self.span.of(&self.text);
+        let clear = |offset: usize| {
+            self.span.start + width::next_boundary(line, offset.saturating_sub(self.span.start))
+        };
+        let struck = struck.iter().map(|span| (clear(span.start), clear(span.end)));
+        let mut strokes: Vec<usize> =
+            struck.filter(|(start, end)| start < end).flat_map(|(start, end)| [start, end]).collect();
+        strokes.sort_unstable();
+        let mut flow = Flow::new();
+        let mut hard = self.hard.iter().copied().peekable();
+        let mut strokes = strokes.into_iter().peekable();
+        for (index, piece) in self.pieces.iter().enumerate() {
+            let end = self.pieces.get(index + 1).map_or(self.span.end, |next| next.start);
+            let mut start = piece.start;
+            while start < end {
+                while strokes.next_if(|stroke| *stroke <= start).is_some() {
+                    flow = flow.ornament("~~", Role::Strike);
+                }
+                let next = strokes.peek().map_or(end, |stroke| (*stroke).min(end));
+                let moved = flow.text.len();
+                while let Some(offset) = hard.next_if(|offset| *offset < next) {
+                    flow.hard.push(moved + offset.saturating_sub(start));
+                }
+                flow = flow.words(article, Span::new(start, next), piece.role);
+                start = next;
+            }
+        }
+        strokes.for_each(|_| flow.push("~~", Role::Strike, None));
+        flow
     }
 
     /// A flow to be put together from parts.

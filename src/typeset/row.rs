@@ -60,6 +60,11 @@ impl Row {
         spans.reduce(Span::join)
     }
 
+    /// Whether the byte of the article at `offset` is in this row.
+    pub fn holds(&self, offset: usize) -> bool {
+        self.runs.iter().any(|run| matches!(run.content, Content::Text(span) if span.holds(offset)))
+    }
+
     /// This row with `run` at its end.
     #[must_use]
     pub fn with(mut self, run: Run) -> Self {
@@ -89,7 +94,9 @@ impl Run {
     pub fn blank(columns: usize) -> Self {
         const SPACES: &str =
             "                                                                                ";
-        let text = SPACES.get(..columns).map_or_else(|| Cow::Owned(" ".repeat(columns)), Cow::Borrowed);
+        let fitting = Span::new(0, columns).of(SPACES);
+        let text =
+            if fitting.len() == columns { Cow::Borrowed(fitting) } else { Cow::Owned(" ".repeat(columns)) };
         Self { content: Content::Ornament(text), role: Role::Body }
     }
 

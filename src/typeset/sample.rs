@@ -160,6 +160,7 @@ pub(crate) fn any_article() -> impl Strategy<Value = Article> {
     let mark_kind = prop_oneof![
         Just(MarkKind::Emphasis),
         Just(MarkKind::Strong),
+        Just(MarkKind::Strike),
         Just(MarkKind::Code),
         Just(MarkKind::Link("https://news.example".into())),
         Just(MarkKind::Break),

@@ -261,10 +261,10 @@ mod tests {
             boundaries.push(text.len());
             for row in wrap(&text, Span::whole(&text), width, &[]) {
                 let begins = boundaries.binary_search(&row.start).is_ok();
-                let after_space = text.get(..row.start).unwrap().ends_with(char::is_whitespace);
+                let after_space = Span::new(0, row.start).of(&text).ends_with(char::is_whitespace);
                 prop_assert!(begins || after_space, "{row:?}");
                 let ends = boundaries.binary_search(&row.end).is_ok();
-                let before_space = text.get(row.end..).unwrap().starts_with(char::is_whitespace);
+                let before_space = Span::new(row.end, text.len()).of(&text).starts_with(char::is_whitespace);
                 prop_assert!(ends || before_space, "{row:?}");
             }
         }

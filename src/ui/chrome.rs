@@ -4,20 +4,26 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::layout::{PaneFrame, inside};
+use super::layout::PaneFrame;
 use super::paint::Painter;
 use crate::app::App;
-use crate::app::action::Pane;
+use crate::app::action::{Action, Pane};
 use crate::app::column::Position as Row;
+use crate::app::effect::Notice;
 use crate::app::prompt::Prompt;
 use crate::model::Reading;
-use crate::text::width::{columns, cut_start, ellipsis};
+use crate::text::span::Span;
+use crate::text::width::{columns, cut_start, ellipsis, ellipsis_at_word};
 use crate::typeset::role::Role;
+use crate::typeset::wrap::wrap;
 
 /// How many bytes of text a reader takes in per minute: English runs to some six
 /// bytes a word with its space, and 230 words a minute is a usual figure for silent
 /// reading of news.
 const BYTES_PER_MINUTE: usize = 1_380;
+
+/// A message longer than so many rows is cut: it must not hide what it speaks of.
+const MOST_NOTICE_ROWS: usize = 3;
 
 /// The border of a pane, its title with the count, and a mark of how far it is
 /// scrolled.
@@ -183,34 +189,6 @@ fn tab_labels(app: &App, area: Rect) -> Vec<(Pane, u16, String)> {
     vec![(focus, area.x + 1, focus.title().to_owned())]
 }
 
-/// The list of articles beside the panes.
-pub(super) fn sidebar(painter: &mut Painter<'_>, app: &App, area: Rect) {
-    let style = painter.theme.style(Role::Border);
-    outline(painter, area, style, false);
-    let (current, count) = (app.library().current(), app.library().len());
-    let title_style = painter.theme.style(Role::PaneTitle);
-    title(painter, area, &format!("Articles · {}/{count}", current + 1), title_style);
-    let shown = app.library().window(usize::from(inside(area).height));
-    for (y, index) in (area.y + 1..).zip(shown) {
-        let Some(entry) = app.library().get(index) else { continue };
-        let here = index == current;
-        let role = if here { Role::Strong } else { Role::Body };
-        let width = area.width.saturating_sub(4);
-        let troubled = entry.card.as_ref().is_some_and(|card| card.troubled);
-        let label = if troubled { format!("! {}", entry.label()) } else { entry.label() };
-        let style = painter.theme.style(role);
-        painter.put(area.x + 2, y, width, &ellipsis(&label, usize::from(width)), style);
-        if here {
-            let selection = painter.theme.style(Role::Selection);
-            painter.restyle(
-                Rect { x: area.x + 1, y, width: area.width.saturating_sub(2), height: 1 },
-                selection,
-            );
-            painter.put(area.x + 1, y, 1, "▎", selection);
-        }
-    }
-}
-
 /// The status line: a prompt, a message, or what is being read and the main keys.
 /// Returns where the cursor stands in a prompt.
 pub(super) fn status(
@@ -228,10 +206,7 @@ pub(super) fn status(
         return Some(prompt_line(painter, Rect { width, ..area }, "/", prompt, style));
     }
     if let Some(notice) = app.notice() {
-        let role = if notice.problem { Role::Problem } else { Role::Notice };
-        let words = ellipsis(&notice.text, usize::from(area.width.saturating_sub(2))).into_owned();
-        let style = style.patch(painter.theme.style(role));
-        painter.put(area.x + 1, area.y, area.width.saturating_sub(1), &words, style);
+        notice_rows(painter, notice, area, style);
         return None;
     }
     let end = match app.count() {
@@ -240,14 +215,55 @@ pub(super) fn status(
     };
     let width = end.saturating_sub(area.x + 2);
     if let Some(name) = lit_player(app) {
-        let words = format!("{name} is lit; Esc puts the light out");
+        let out = app.told("; ", Action::Back, " puts the light out");
+        let words = format!("{name} is lit{out}");
         let words = ellipsis(&words, usize::from(width)).into_owned();
         let strong = style.patch(painter.theme.style(Role::Notice));
         painter.put(area.x + 1, area.y, width, &words, strong);
         return None;
     }
-    facts(painter, app, Rect { x: area.x + 1, width, ..area }, style);
+    let room = Rect { x: area.x + 1, width, ..area };
+    if !leads_to(painter, app, room, style) {
+        facts(painter, app, room, style);
+    }
     None
+}
+
+/// Where the links lead in what the reader looks at, as a browser says it under the
+/// pointer. Returns whether there are any.
+fn leads_to(painter: &mut Painter<'_>, app: &App, area: Rect, style: Style) -> bool {
+    let links = app.links();
+    let Some(first) = links.first() else { return false };
+    let how = app.told("", Action::Link, " opens ");
+    let others = if links.len() > 1 { format!(" or {} more", links.len() - 1) } else { String::new() };
+    let room = usize::from(area.width).saturating_sub(columns(&how) + columns(&others));
+    let url = ellipsis(first.url, room).into_owned();
+    let link = style.patch(painter.theme.style(Role::Link));
+    let mut x = area.x;
+    for (words, style) in [(&how, style), (&url, link), (&others, style)] {
+        x = painter.put(x, area.y, area.right().saturating_sub(x), words, style);
+    }
+    true
+}
+
+/// A message, over as many rows from the status line upwards as it needs, but no more
+/// than a quarter of the screen.
+fn notice_rows(painter: &mut Painter<'_>, notice: &Notice, area: Rect, style: Style) {
+    let role = if notice.problem { Role::Problem } else { Role::Notice };
+    let words = style.patch(painter.theme.style(role));
+    let width = usize::from(area.width.saturating_sub(2)).max(1);
+    let most = usize::from(area.bottom() / 4).clamp(1, MOST_NOTICE_ROWS);
+    let text = notice.text.as_str();
+    let rows = wrap(text, Span::whole(text), width, &[]);
+    let count = rows.len().clamp(1, most);
+    let top = area.bottom().saturating_sub(u16::try_from(count).unwrap_or(1));
+    painter.fill(Rect { y: top, height: area.bottom() - top, ..area }, ' ', style);
+    for (y, (index, row)) in (top..).zip(rows.iter().enumerate().take(count)) {
+        let last = index + 1 == count;
+        let end = if last { text.len() } else { row.end };
+        let line = ellipsis_at_word(Span::new(row.start, end).of(text), width).into_owned();
+        painter.put(area.x + 1, y, area.width.saturating_sub(1), &line, words);
+    }
 }
 
 /// The player whose light stays on while another pane has the focus.

@@ -8,13 +8,16 @@ use super::chrome;
 use super::layout::{Layout, PaneFrame};
 use super::menu;
 use super::paint::{Lights, Painter};
+use super::sidebar;
 use super::theme::Theme;
 use crate::app::App;
 use crate::app::action::Pane;
 use crate::app::pieces;
 use crate::app::search::Search;
 use crate::model::Reading;
+use crate::text::span::Span;
 use crate::typeset::role::Role;
+use crate::typeset::row::Row;
 
 /// What drawing needs besides the app.
 #[derive(Debug, Clone, Copy)]
@@ -34,13 +37,13 @@ pub fn draw(app: &App, layout: &Layout, look: Look<'_>, buffer: &mut Buffer) -> 
         pane(painter, app, frame);
     }
     if let Some(area) = layout.sidebar {
-        chrome::sidebar(painter, app, area);
+        sidebar::sidebar(painter, app, area);
     }
     if let Some(area) = layout.tabs {
         chrome::tabs(painter, app, area);
     }
     let prompt = layout.status.and_then(|area| chrome::status(painter, app, area, look.hints));
-    let filter = layout.menu.zip(app.menu()).and_then(|(frame, list)| menu::draw(painter, list, frame));
+    let filter = layout.menu.zip(app.menu()).and_then(|(frame, list)| menu::draw(painter, app, list, frame));
     filter.or(prompt).filter(|at| layout.area.contains(*at))
 }
 
@@ -54,6 +57,8 @@ fn pane(painter: &mut Painter<'_>, app: &App, frame: &PaneFrame) {
     let text = &view.reading().article.text;
     let lights = lights(app, frame.pane);
     let selectable = focused && frame.pane != Pane::Article;
+    // In the Article nothing is selected; a bar tells what would be copied or opened.
+    let reading = (focused && !selectable).then(|| view.reading_span()).flatten();
     for (line, (position, row)) in (0u16..).zip(column.visible()) {
         let y = frame.text.y + line;
         if y >= frame.text.bottom() {
@@ -68,6 +73,8 @@ fn pane(painter: &mut Painter<'_>, app: &App, frame: &PaneFrame) {
         let blank = position.row < view.pieces(frame.pane).gap(position.piece);
         if selectable && position.piece == column.selected() && !blank {
             select(painter, frame, y);
+        } else if reading.is_some_and(|reading| stands_in(row, reading)) {
+            bar(painter, frame, y, painter.theme.style(Role::FocusedBorder));
         }
     }
     if view.pieces(frame.pane).count() == 0 {
@@ -78,12 +85,23 @@ fn pane(painter: &mut Painter<'_>, app: &App, frame: &PaneFrame) {
 /// The selected item has a bar in the gutter, so that it is seen without colours.
 fn select(painter: &mut Painter<'_>, frame: &PaneFrame, y: u16) {
     let style = painter.theme.style(Role::Selection);
-    if let Some(x) = frame.text.x.checked_sub(1).filter(|x| *x >= frame.outer.x) {
-        painter.restyle(Rect { x, y, width: frame.text.width + 1, height: 1 }, style);
+    let gutter = u16::from(bar(painter, frame, y, style));
+    let (x, width) = (frame.text.x - gutter, frame.text.width + gutter);
+    painter.restyle(Rect { x, y, width, height: 1 }, style);
+}
+
+/// Puts a bar in the gutter; returns whether there is one.
+fn bar(painter: &mut Painter<'_>, frame: &PaneFrame, y: u16, style: Style) -> bool {
+    let gutter = frame.text.x.checked_sub(1).filter(|x| *x >= frame.outer.x);
+    if let Some(x) = gutter {
         painter.put(x, y, 1, "▎", style);
-    } else {
-        painter.restyle(Rect { y, height: 1, ..frame.text }, style);
     }
+    gutter.is_some()
+}
+
+/// Whether words of the row are at `span`, or the row stands for a place in it.
+fn stands_in(row: &Row, span: Span) -> bool {
+    row.span().is_some_and(|words| words.overlaps(span) || (words.is_empty() && span.holds(words.start)))
 }
 
 fn lights(app: &App, pane: Pane) -> Lights<'_> {
@@ -101,7 +119,7 @@ fn is_dimmed(app: &App, pane: Pane, piece: usize) -> bool {
     let Some(player) = app.view().lit_player() else { return false };
     let Reading { briefing, .. } = app.view().reading();
     let mentions = app.view().mentions();
-    let about = |span: crate::text::span::Span| {
+    let about = |span: Span| {
         let next = mentions.partition_point(|mention| mention.end <= span.start);
         mentions.get(next).is_some_and(|mention| mention.overlaps(span))
     };
@@ -128,7 +146,7 @@ fn empty(painter: &mut Painter<'_>, app: &App, frame: &PaneFrame) {
         }
     } else {
         match frame.pane {
-            Pane::Summary => "No summary could be made of this text. Press 5 to read the article.",
+            Pane::Summary => "No summary could be made of this text; the article pane shows all of it.",
             Pane::Players => "No key players are listed or introduced in this text.",
             Pane::Quotes => "Nobody is quoted in this text.",
             Pane::Skepticism => "No doubt, denial or criticism was found in this text.",

@@ -1,19 +1,25 @@
 //! Draws the open menu: a filter, the lines, and how many there are.
 
+use std::borrow::Cow;
+
 use ratatui::layout::{Position, Rect};
 
 use super::chrome::{outline, prompt_line, title};
 use super::layout::MenuFrame;
 use super::paint::Painter;
-use crate::app::menu::{Entry, Kind, Menu};
+use super::sidebar::article_title;
+use crate::app::App;
+use crate::app::action::Action;
+use crate::app::menu::{Entry, Kind, Menu, Target};
 use crate::text::width::{columns, cut, ellipsis};
 use crate::typeset::role::Role;
 
 /// In fewer columns what a line is called comes before what more there is to say.
 const NARROW: usize = 60;
 
-/// Draws `menu`; returns where the cursor stands in its filter, if keys go there.
-pub(super) fn draw(painter: &mut Painter<'_>, menu: &Menu, frame: MenuFrame) -> Option<Position> {
+/// Draws `menu`, which is the one of `app`; returns where the cursor stands in its
+/// filter, if keys go there.
+pub(super) fn draw(painter: &mut Painter<'_>, app: &App, menu: &Menu, frame: MenuFrame) -> Option<Position> {
     let body = painter.theme.style(Role::Body);
     painter.fill(frame.outer, ' ', body);
     if frame.list.width < frame.outer.width {
@@ -22,12 +28,18 @@ pub(super) fn draw(painter: &mut Painter<'_>, menu: &Menu, frame: MenuFrame) -> 
         outline(painter, frame.outer, border, true);
         title(painter, frame.outer, heading_of(menu), heading);
     }
-    for (y, (entry, selected)) in (frame.list.y..frame.list.bottom()).zip(menu.visible()) {
-        line(painter, entry, Rect { y, height: 1, ..frame.list });
+    let tops = (frame.list.y..frame.list.bottom()).step_by(usize::from(frame.lines.max(1)));
+    for (y, (entry, selected)) in tops.zip(menu.visible()) {
+        let area = Rect { y, height: frame.lines, ..frame.list };
+        if frame.lines > 1 {
+            article_title(painter, area, &entry.label, Role::Body, selected);
+            continue;
+        }
+        line(painter, entry, area);
         if selected {
             let style = painter.theme.style(Role::Selection);
-            painter.restyle(Rect { y, height: 1, ..frame.list }, style);
-            painter.put(frame.list.x, y, 1, "▎", style);
+            painter.restyle(area, style);
+            painter.put(area.x, y, 1, "▎", style);
         }
     }
     if menu.is_empty() && frame.list.height > 0 {
@@ -35,19 +47,26 @@ pub(super) fn draw(painter: &mut Painter<'_>, menu: &Menu, frame: MenuFrame) -> 
         let width = frame.list.width.saturating_sub(1);
         painter.put(frame.list.x + 1, frame.list.y, width, "Nothing fits.", style);
     }
-    filter(painter, menu, frame.filter?)
+    filter(painter, app, menu, frame.filter?)
 }
 
 /// What an entry is called, and at the right what more is to be said of it.
 fn line(painter: &mut Painter<'_>, entry: &Entry, area: Rect) {
     let room = usize::from(area.width.saturating_sub(2));
-    let detail = whole_words(&entry.detail, if room < NARROW { room / 3 } else { room / 2 });
-    let taken = if detail.is_empty() { 0 } else { columns(detail) + 2 };
+    let (detail, role) = if let Target::Link(_) = entry.target {
+        // Where a link leads matters more than the words it stands on.
+        let words = columns(&entry.label).min(room / 3) + 2;
+        (ellipsis(&entry.detail, room.saturating_sub(words)), Role::Link)
+    } else {
+        let most = if room < NARROW { room / 3 } else { room / 2 };
+        (Cow::Borrowed(whole_words(&entry.detail, most)), Role::Key)
+    };
+    let taken = if detail.is_empty() { 0 } else { columns(&detail) + 2 };
     let label = ellipsis(&entry.label, room.saturating_sub(taken)).into_owned();
-    let (body, key) = (painter.theme.style(Role::Body), painter.theme.style(Role::Key));
+    let (body, style) = (painter.theme.style(Role::Body), painter.theme.style(role));
     painter.put(area.x + 1, area.y, area.width.saturating_sub(2), &label, body);
-    let width = u16::try_from(columns(detail)).unwrap_or_default();
-    painter.put(area.right().saturating_sub(width + 1), area.y, width, detail, key);
+    let width = u16::try_from(columns(&detail)).unwrap_or_default();
+    painter.put(area.right().saturating_sub(width + 1), area.y, width, &detail, style);
 }
 
 /// As many words from the beginning of `text` as fit: half of a key's name says nothing.
@@ -59,22 +78,41 @@ fn whole_words(text: &str, max: usize) -> &str {
 }
 
 /// The filter, or what the keys do; returns where the cursor stands in it.
-fn filter(painter: &mut Painter<'_>, menu: &Menu, area: Rect) -> Option<Position> {
+fn filter(painter: &mut Painter<'_>, app: &App, menu: &Menu, area: Rect) -> Option<Position> {
     let area = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
     if menu.is_filtered() {
         let body = painter.theme.style(Role::Body);
         let cursor = prompt_line(painter, area, "> ", menu.prompt(), body);
         return menu.is_typing().then_some(cursor);
     }
-    let hint = match menu.kind() {
-        Kind::Themes(_) => "j k to look, Enter to take it, Esc to go back",
-        Kind::Help => "/ to filter, Enter to do it, q to close",
-        Kind::Jump | Kind::Articles => "/ to filter, Enter to open, q to close",
-    };
     let style = painter.theme.style(Role::Secondary);
-    let words = ellipsis(hint, usize::from(area.width)).into_owned();
-    painter.put(area.x, area.y, area.width, &words, style);
+    painter.put(area.x, area.y, area.width, &keys(app, menu, usize::from(area.width)), style);
     None
+}
+
+/// What the keys do in the list, as much of it as fits whole.
+fn keys(app: &App, menu: &Menu, width: usize) -> String {
+    let search: (&[Action], _) = (&[Action::Search], "to filter");
+    let close: (&[Action], _) = (&[Action::Quit], "to close");
+    let hints: [(&[Action], &str); 3] = match menu.kind() {
+        Kind::Themes(_) => [
+            (&[Action::MoveDown, Action::MoveUp], "to look"),
+            (&[Action::Open], "to take it"),
+            (&[Action::Back], "to go back"),
+        ],
+        Kind::Help => [search, (&[Action::Open], "to do it"), close],
+        Kind::Jump | Kind::Articles | Kind::Links => [search, (&[Action::Open], "to open"), close],
+    };
+    let mut line = String::new();
+    for (actions, words) in hints {
+        let keys: Vec<&str> = actions.iter().filter_map(|action| app.key(*action)).collect();
+        let comma = if line.is_empty() { "" } else { ", " };
+        let hint = format!("{comma}{} {words}", keys.join(" "));
+        if !keys.is_empty() && columns(&line) + columns(&hint) <= width {
+            line.push_str(&hint);
+        }
+    }
+    line
 }
 
 const fn heading_of(menu: &Menu) -> &'static str {
@@ -83,5 +121,6 @@ const fn heading_of(menu: &Menu) -> &'static str {
         Kind::Jump => "Jump to",
         Kind::Themes(_) => "Theme",
         Kind::Articles => "Articles",
+        Kind::Links => "Open a link",
     }
 }

@@ -20,6 +20,19 @@ fn a_name_after_a_file_is_a_file_even_if_it_is_a_command_too() {
 }
 
 #[test]
+fn an_unknown_theme_is_told_in_a_pipe_too() {
+    let program = Program::new();
+    program.file("a.txt", "The lamps were lit at dusk.\n");
+    for arguments in [&["--theme", "newsprnt", "a.txt"][..], &["--theme", "newsprnt", "show", "a.txt"]] {
+        let run = program.run(arguments);
+        assert_eq!((run.status, run.out.as_str()), (Some(2), ""), "{arguments:?}");
+        assert_eq!(run.err, "briefing: there is no theme newsprnt\n  Did you mean newsprint?\n");
+    }
+    let run = program.run(&["--theme", "newsprint", "a.txt"]);
+    assert_eq!(run.status, Some(0), "{}", run.err);
+}
+
+#[test]
 fn an_unknown_format_names_the_known_ones() {
     let run = Program::new().run(&["show", "--format", "xml", "ferry.txt"]);
     assert_eq!(run.status, Some(2));

@@ -4,6 +4,7 @@
     clippy::panic,
     reason = "what fails here is a test, also in functions that tests share"
 )]
+#![allow(clippy::disallowed_methods, reason = "a test may cut text where it knows it")]
 
 mod command_line;
 mod config;

@@ -41,7 +41,12 @@ pub(crate) fn reading(text: &str) -> Reading {
 impl Screen {
     /// A reader of `texts` in `width` columns and `height` rows.
     pub(crate) fn new(texts: &[&str], width: u16, height: u16) -> Self {
-        let keymap = Keymap::built_in();
+        Self::with_keys(texts, width, height, &[])
+    }
+
+    /// The same with other keys for some actions.
+    pub(crate) fn with_keys(texts: &[&str], width: u16, height: u16, keys: &[(Action, Vec<Key>)]) -> Self {
+        let keymap = Keymap::built_in().patched(keys);
         let keys = Action::ALL.iter().map(|action| {
             let names: Vec<String> = keymap.keys(*action).iter().map(Key::to_string).collect();
             (*action, names.join(" "))
@@ -130,7 +135,10 @@ impl Screen {
 
     fn fit(&mut self) {
         let layout = self.layout();
-        self.app.fit(layout.viewports(), layout.menu_height());
+        if self.app.fit(layout.viewports(), layout.menu_height()) {
+            let layout = self.layout();
+            assert!(!self.app.fit(layout.viewports(), layout.menu_height()), "a layout stays");
+        }
     }
 
     pub(crate) fn draw(&mut self) -> Buffer {

@@ -90,6 +90,35 @@ fn a_folder_stands_for_the_articles_in_it() {
 }
 
 #[test]
+fn a_file_without_text_is_told_and_is_no_failure() {
+    let program = Program::new();
+    program.file("empty.txt", "");
+    program.file("bread.txt", BREAD);
+    let run = program.run(&["show", "empty.txt"]);
+    assert_eq!((run.status, run.out.as_str()), (Some(0), ""));
+    assert_eq!(run.err, "briefing: empty.txt has no text\n");
+    let run = program.run(&["show", "empty.txt", "bread.txt"]);
+    assert!(run.out.starts_with("Bread is cheap again\n"), "{}", run.out);
+}
+
+#[test]
+fn a_short_text_is_not_printed_twice() {
+    let program = Program::new();
+    let sentence = "The harbour is closed until Monday.\n";
+    program.file("line.txt", sentence);
+    assert_eq!(program.run(&["show", "line.txt"]).out, sentence);
+    let run = program.run(&["show", "--format", "markdown", "line.txt"]);
+    assert_eq!(run.out, format!("# {sentence}"));
+    program.file("bread.txt", BREAD);
+    let run = program.run(&["show", "bread.txt"]);
+    assert_eq!(run.out, "Bread is cheap again\n\nSUMMARY\n\nA loaf costs two crowns in Ostmar.\n");
+    let linked = "# Bread\n\nA [loaf](https://ostmar.example) costs two crowns.\n";
+    program.file("bread.md", linked);
+    let run = program.run(&["show", "--format", "markdown", "bread.md"]);
+    assert!(run.out.contains("[loaf](<https://ostmar.example>)"), "{}", run.out);
+}
+
+#[test]
 fn an_empty_folder_is_said_to_be_one() {
     let program = Program::new();
     std::fs::create_dir(program.folder().join("news")).unwrap();
@@ -139,4 +168,15 @@ fn a_reader_that_closes_the_pipe_ends_the_program_in_silence() {
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}
+
+#[test]
+fn a_file_that_could_not_be_read_counts_even_where_the_pipe_is_closed() {
+    let program = Program::new();
+    program.file("long.txt", "A line of an article that goes on.\n\n".repeat(50_000));
+    let mut child = program.command(&["show", "nowhere.txt", "long.txt"]).spawn().unwrap();
+    let mut first = [0; 16];
+    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
 }

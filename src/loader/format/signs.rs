@@ -69,6 +69,31 @@ pub(super) fn certain(text: &str) -> Option<Format> {
     }
 }
 
+/// True for a text that begins as a briefing in YAML does: with a key in lower case, and
+/// with one of the keys that make a briefing before a line end, a list or a mapping among
+/// the first hundred lines. "Summary: ..." with a capital is a line of prose.
+pub(super) fn is_yaml_briefing(text: &str) -> bool {
+    if !text.starts_with(|first: char| first.is_ascii_lowercase() || matches!(first, '#' | '-')) {
+        return false;
+    }
+    let mut lines = text.lines().filter(|line| !line.starts_with('#') && *line != "---" && !line.is_empty());
+    let Some(first) = lines.next().filter(|first| yaml_key(first).is_some()) else { return false };
+    std::iter::once(first).chain(lines.take(100)).filter_map(yaml_key).any(|(key, rest)| {
+        let opens = rest.is_empty() || rest.starts_with(['|', '>', '[', '{', '#']);
+        let part = ["players", "quotes", "skepticism", "sections", "summary"].contains(&key);
+        part && (opens || key == "summary" && first.starts_with("title:"))
+    })
+}
+
+/// The short key in lower case that a line begins with, and what follows its colon.
+fn yaml_key(line: &str) -> Option<(&str, &str)> {
+    let end = line.bytes().take(20).position(|byte| !byte.is_ascii_lowercase() && byte != b'_')?;
+    let key = Span::new(0, end).of(line);
+    let rest =
+        line.strip_prefix(key)?.strip_prefix(':').filter(|rest| rest.is_empty() || rest.starts_with(' '))?;
+    (!key.is_empty()).then_some((key, rest.trim()))
+}
+
 /// True where a file with this text can be of the format that its name promises.
 pub(super) fn plausible(text: &str, format: Format) -> bool {
     let start = text.trim_start();
@@ -233,6 +258,22 @@ mod tests {
         }
         for text in ["{% include x %}", "[Rain](http://rain.example)", "[x] done", "{rain}"] {
             assert_eq!(certain(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_briefing_in_yaml_is_told_by_its_keys() {
+        for yaml in [
+            "title: Rain\nplayers:\n  - Ada\n",
+            "# By hand\n---\nsummary: >\n  Rain.\n",
+            "title: a\nsummary: b\n",
+        ] {
+            assert!(is_yaml_briefing(yaml), "{yaml}");
+        }
+        for text in
+            ["Title: Rain\nSummary: Rain.\n", "players: many\n", "Rain.\nplayers:\n", "title: Rain\n", ""]
+        {
+            assert!(!is_yaml_briefing(text), "{text}");
         }
     }
 

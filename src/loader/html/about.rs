@@ -9,6 +9,7 @@ use super::address::Address;
 use crate::loader::metadata::{Field, listed, set};
 use crate::loader::tags;
 use crate::model::article::Metadata;
+use crate::text::span::Span;
 
 /// The longest JSON-LD that is read, in bytes. Longer ones hold whole archives.
 const LONGEST: usize = 4 << 20;
@@ -223,8 +224,9 @@ fn collect_flat(name: &Value, field: Field, into: &mut Vec<String>) {
 /// The names in a byline: "By Ada Quill and Bram Osei". Addresses are no names.
 pub(super) fn names(byline: &str) -> Vec<String> {
     let byline = byline.trim();
-    let start = byline.get(..3).filter(|start| start.eq_ignore_ascii_case("by "));
-    let byline = start.and_then(|start| byline.strip_prefix(start)).unwrap_or(byline);
+    let start = Span::new(0, 3).of(byline);
+    let by = start.eq_ignore_ascii_case("by ");
+    let byline = if by { byline.strip_prefix(start).unwrap_or(byline) } else { byline };
     let is_name = |name: &&str| !name.is_empty() && !name.starts_with("http") && !name.contains("//");
     let parts = byline.split([';', ',', '\n', '|']).flat_map(|part| part.split(" and "));
     parts.map(str::trim).filter(is_name).map(str::to_owned).collect()

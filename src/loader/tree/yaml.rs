@@ -10,11 +10,8 @@ use std::collections::{HashMap, HashSet};
 use granit_parser::{Event, Options, Parser, ScalarStyle};
 
 use super::{Broken, Builder, Full, Node, Tree, Value};
+use crate::loader::limits::YAML_REPEATED;
 use crate::text::span::Span;
-
-/// All repetitions of a file together may be so large, in values and bytes of words. A
-/// person who repeats a role or a list of sources in a briefing needs a hundredth.
-const REPEATED: usize = 1 << 20;
 
 /// The tree of `source`, as far as it is YAML.
 pub(in crate::loader) fn parse(source: &str) -> Tree<'_> {
@@ -80,7 +77,7 @@ impl<'s> Reader<'s> {
         if anchor != 0 {
             // Anchors inside of anchors are copied as well: they count.
             let size = size(&node);
-            if self.repeated + size <= REPEATED {
+            if self.repeated + size <= YAML_REPEATED {
                 self.repeated += size;
                 self.anchors.insert(anchor, (node.clone(), size));
             }
@@ -98,7 +95,7 @@ impl<'s> Reader<'s> {
     }
 
     fn repeat(&mut self, anchor: usize, place: Span) -> Result<(), Full> {
-        let known = self.anchors.get(&anchor).filter(|(_, size)| self.repeated + size <= REPEATED);
+        let known = self.anchors.get(&anchor).filter(|(_, size)| self.repeated + size <= YAML_REPEATED);
         let Some((node, size)) = known else { return self.leave(place) };
         self.repeated += size;
         let node = Node { at: place.start, value: node.value.clone() };

@@ -15,7 +15,7 @@ const ROLE: [&str; 4] = ["role", "position", "description", "about"];
 const SEPARATORS: [&str; 6] = [": ", ", ", " (", " – ", " — ", " - "];
 
 /// Reads the value of `players`.
-pub(super) fn read(composer: &mut Composer<'_>, node: &Node<'_>) {
+pub(in crate::loader) fn read(composer: &mut Composer<'_>, node: &Node<'_>) {
     match &node.value {
         Value::Null => {}
         Value::Words(words) => words.lines().for_each(|line| line_of(composer, line, node.at)),
@@ -102,13 +102,7 @@ fn kind_named(words: &str) -> Option<PlayerKind> {
 }
 
 /// Adds a player as an item "Name: role" and leaves the item open.
-pub(in crate::loader) fn add(
-    composer: &mut Composer<'_>,
-    name: &str,
-    role: &str,
-    kind: PlayerKind,
-    at: usize,
-) {
+fn add(composer: &mut Composer<'_>, name: &str, role: &str, kind: PlayerKind, at: usize) {
     composer.begin(Shape::item(1), at);
     let name = composer.add(&clean_line(name));
     if !role.trim().is_empty() {
@@ -119,7 +113,7 @@ pub(in crate::loader) fn add(
 }
 
 /// Lists a player whose name and role stand at these places.
-fn note(composer: &mut Composer<'_>, name: Span, role: Span, kind: PlayerKind) {
+pub(in crate::loader) fn note(composer: &mut Composer<'_>, name: Span, role: Span, kind: PlayerKind) {
     if name.is_empty() {
         return;
     }

@@ -5,13 +5,14 @@ use insta::assert_snapshot;
 use super::{outline, understood};
 
 const BRIEF: &str = "
-The council of Lower Ede has been talking to the ferry company through a go-between, according to a person familiar with the matter. Mayor Ruth Abelard is eager to see the boats run again.
+The council of Lower Ede has been talking to the ferry company through a go-between, according to a person familiar with the matter. Officials express growing frustration with the delay. Premier Oskar Lindqvist is eager to see the boats run again, with Ivo Tessmer, a key figure in the talks, exchanging letters with the company to bring home the stranded Ede-born sailor Emil Sorrel.
 Key Players and Their Roles
 - Ivo Tessmer: The go-between, who has been carrying letters across the river.
 - Ruth Abelard: The mayor, who believes that the boats can be back by June.
-- Karl Eberwein: A former captain, who questions whether the hulls will last the summer.
+- Karl Eberwein: A former captain, who questions whether the hulls will last the summer, given Tessmer’s haste.
+- Stella Wickett: The premier’s envoy on the river, who recently put forward a new timetable.
 Costs and Delays
-Secretary of Works Nina Palgrave said the town could spend no more than it had. The council has been “annoyed” for weeks.
+Secretary of Works Nina Palgrave said the town could spend no more than it had. Several members suggest that the premier has been “annoyed” for weeks.
 “They want their own harbour, not ours. That tells me they mean to stay,” said Ivo Tessmer.
 Challenges and Skepticism
 Some captains are skeptical about the plan, given the age of the boats. Ferry company spokesman Max Oderbruch denied any delay, stating, “Nobody has waited a day longer than he had to.” As Palgrave conceded, “In the end we all read the same bill,” referring to the repairs.
@@ -22,10 +23,14 @@ fn a_brief_gives_what_its_headings_promise_and_what_its_prose_adds() {
     let (article, briefing) = understood("brief.txt", BRIEF);
     assert_snapshot!(outline(&article, &briefing), @r"
     summary: The council of Lower Ede has been talking to the ferry company through a go-between, according to a person familiar with the matter.
-    summary: Mayor Ruth Abelard is eager to see the boats run again.
+    summary: Officials express growing frustration with the delay.
+    summary: Premier Oskar Lindqvist is eager to see the boats run again, with Ivo Tessmer, a key figure in the talks, exchanging letters with the company to bring home the stranded Ede-born sailor Emil Sorrel.
     player: Ivo Tessmer | The go-between | listed
     player: Ruth Abelard | The mayor | listed
     player: Karl Eberwein | A former captain | listed
+    player: Stella Wickett | The premier’s envoy on the river | listed
+    player: Oskar Lindqvist | Premier | mentioned
+    player: Emil Sorrel | Ede-born sailor | mentioned
     player: Nina Palgrave | Secretary of Works | mentioned
     player: Max Oderbruch | Ferry company spokesman | mentioned
     Ivo Tessmer: They want their own harbour, not ours. That tells me they mean to stay,
@@ -34,7 +39,8 @@ fn a_brief_gives_what_its_headings_promise_and_what_its_prose_adds() {
     doubt: Some captains | Some captains are skeptical about the plan, given the age of the boats.
     denial: Max Oderbruch | Ferry company spokesman Max Oderbruch denied any delay, stating, “Nobody has waited a day longer than he had to.”
     caveat: Nina Palgrave | As Palgrave conceded, “In the end we all read the same bill,” referring to the repairs.
-    doubt: Karl Eberwein | A former captain, who questions whether the hulls will last the summer.
+    criticism: Officials | Officials express growing frustration with the delay.
+    doubt: Karl Eberwein | A former captain, who questions whether the hulls will last the summer, given Tessmer’s haste.
     ");
 }
 

@@ -81,6 +81,9 @@ fn other_languages_pass_through() {
         "\"",
         "“",
         "’’’’''''``````",
+        "Ο υπουργός είπε: «Μένουμε εδώ». “Ναι”, είπε η Ελένη.",
+        "मंत्री ने कहा: “हम यहीं रहेंगे।”",
+        "รัฐมนตรีกล่าวว่า “เราจะอยู่ที่นี่”",
     ] {
         holds(text);
     }
@@ -88,8 +91,19 @@ fn other_languages_pass_through() {
 
 #[test]
 fn a_wall_of_marks_names_and_commas_ends_soon() {
-    for piece in ["“a “b\" ", "Ada Quill, ", "\"x\" said Ada Quill and ", ". ", "(", "‘", "Quill’s "]
-    {
+    for piece in [
+        "“a “b\" ",
+        "Ada Quill, ",
+        "\"x\" said Ada Quill and ",
+        ". ",
+        "(",
+        "‘",
+        "Quill’s ",
+        "he said that she said ",
+        "— Ada Quill\n\n",
+        "“No,” he said, adding, ",
+        "the minister, who said, ",
+    ] {
         holds(&piece.repeat(20_000));
     }
 }

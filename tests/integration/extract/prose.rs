@@ -74,6 +74,118 @@ fn two_people_of_one_surname_are_kept_apart() {
 }
 
 #[test]
+fn a_title_tells_which_of_two_namesakes_speaks() {
+    assert_snapshot!(said("Governor Thaddeus Mercer signed the order, and his cousin, Senator Helen Mercer, sat behind him.\n\n\
+        “You can wait for the perfect bridge or you can cross the river,” Governor Mercer said.\n\n\
+        “I have been waiting for eleven years,” replied Senator Mercer.\n"), @r"
+    Thaddeus Mercer: You can wait for the perfect bridge or you can cross the river,
+    Helen Mercer: I have been waiting for eleven years,
+    ");
+}
+
+#[test]
+fn a_surname_alone_means_whom_the_text_names_in_full_most_often() {
+    assert_snapshot!(said("Helen Mercer closed the school on Friday. Helen Mercer had opened it herself, in a spring nobody has forgotten.\n\n\
+        The news reached her brother James Mercer at sea.\n\n\
+        “There were nine children left in it,” Mercer said.\n"), @"Helen Mercer: There were nine children left in it,");
+}
+
+#[test]
+fn whose_aide_somebody_is_does_not_say_who_speaks() {
+    assert_snapshot!(said("“She has never signed a letter like that,” said Brandt spokesman Peter Lindholm. Olga Brandt was away.\n\n\
+        “The letter is in the archive,” answered the library’s director, Ada Quill, on Tuesday.\n"), @r"
+    Peter Lindholm: She has never signed a letter like that,
+    Ada Quill: The letter is in the archive,
+    ");
+}
+
+#[test]
+fn a_sentence_may_close_with_its_speaker() {
+    assert_snapshot!(said("“That would be a poor beginning” for the new ferry, said Peter Lindholm, who built the old one.\n\n\
+        The hull has “more rust than paint” and “a hole for every sailor,” harbour master Olga Brandt said.\n\n\
+        The ferry will sail in May, Lindholm said, adding, “I shall be on it, with my mother.”\n"), @r"
+    Peter Lindholm: That would be a poor beginning
+    Olga Brandt: more rust than paint
+    Olga Brandt: a hole for every sailor,
+    Peter Lindholm: I shall be on it, with my mother.
+    ");
+}
+
+#[test]
+fn a_line_of_its_own_may_sign_a_quotation() {
+    assert_snapshot!(said("Olga Brandt and Peter Lindholm were asked what they remember of the flood.\n\n\
+        “I remember the cow on the roof of the school.”\n\n— Olga Brandt\n\n\
+        “I remember who put it there, and why.” — Peter Lindholm, harbour master\n"), @r"
+    Olga Brandt: I remember the cow on the roof of the school.
+    Peter Lindholm: I remember who put it there, and why.
+    ");
+}
+
+#[test]
+fn what_leads_to_a_quotation_says_whose_it_is() {
+    assert_snapshot!(said("Peter Lindholm was asked about the bill and replied: “Who reads bills in winter?” Others at the table said nothing.\n\n\
+        Olga Brandt takes another view of the matter: “Somebody has to pay it.”\n\n\
+        The meeting ended early, with Lindholm saying, “We have a boat to catch, all of us.”\n"), @r"
+    Peter Lindholm: Who reads bills in winter?
+    Olga Brandt: Somebody has to pay it.
+    Peter Lindholm: We have a boat to catch, all of us.
+    ");
+}
+
+#[test]
+fn a_verb_said_of_a_thing_leaves_the_words_to_whoever_speaks() {
+    assert_snapshot!(said("Peter Lindholm, for all his praise, admitted that the ferry promised in the first plan “is not going to sail while I live.”\n"), @"Peter Lindholm: is not going to sail while I live.");
+}
+
+#[test]
+fn a_pronoun_goes_on_about_the_person_of_the_sentence_before() {
+    assert_snapshot!(said("David Morgan has run the harbour since the flood. He added a pier, should Frank Osei ever bring his boats back.\n\n\
+        “I would not bet a herring on it,” he said.\n"), @"David Morgan: I would not bet a herring on it,");
+}
+
+#[test]
+fn a_name_of_either_sex_is_told_by_the_pronouns_of_its_text() {
+    assert_snapshot!(said("Mayor Taavi Ilves sold her boat in March. Frank Osei bought it.\n\n“It was too small for two dogs,” she said.\n"), @"Taavi Ilves: It was too small for two dogs,");
+}
+
+#[test]
+fn a_few_words_are_listed_where_their_verb_stands_beside_them() {
+    assert_snapshot!(said("“No,” said Olga Brandt. The “old” pier stays.\n"), @"Olga Brandt: No,");
+}
+
+#[test]
+fn a_title_the_text_announces_is_no_quotation() {
+    assert_snapshot!(said("Olga Brandt wrote the novel “The winter nobody would own.” Critics read “Nine ways to leave a harbour,” by Ada Quill.\n"), @"");
+}
+
+#[test]
+fn only_what_can_hold_a_view_holds_a_doubt() {
+    let (article, briefing) = understood(
+        "story.txt",
+        "Olga Brandt inspected the harbour.\n\n\
+        The wall, she argues, has only moved the flood to the next village.\n\n\
+        The price of the stones contradicts every estimate.\n\n\
+        It is unclear whether the captain was awake.\n\n\
+        The ministry denied that anybody had been warned.\n\n\
+        Nobody on the island doubts that spring will come.\n",
+    );
+    let doubts: Vec<_> = briefing
+        .doubts
+        .iter()
+        .map(|doubt| {
+            let holder = doubt.holder.as_ref().map_or("nobody", |holder| holder.name.as_str());
+            format!("{holder}: {}", article.slice(doubt.cue.unwrap()))
+        })
+        .collect();
+    assert_snapshot!(doubts.join("\n"), @r"
+    Olga Brandt: she argues
+    nobody: contradicts
+    nobody: It is unclear
+    The ministry: denied
+    ");
+}
+
+#[test]
 fn titles_of_works_and_scare_quotes_are_not_listed() {
     assert_snapshot!(said("The author of “The Long Way to the Harbour” called the plan “bold” and the mayor’s “friends” kept quiet.\n"), @"");
 }

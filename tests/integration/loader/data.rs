@@ -10,6 +10,8 @@ use briefing::output;
 
 use super::{article, blocks, outline};
 
+mod agencies;
+mod cluster;
 mod properties;
 mod round_trip;
 mod written;

@@ -1,5 +1,7 @@
 //! Mail and mailboxes.
 
+use std::fmt::Write;
+
 use briefing::loader::read_all;
 use briefing::model::article::Origin;
 
@@ -78,7 +80,7 @@ fn a_mailbox_gives_an_article_for_each_mail() {
 fn parts_within_parts_end_soon() {
     let mut mail = "Message-ID: <1@lamp.example>\nSubject: Fog\nMIME-Version: 1.0\n".to_owned();
     for depth in 0..5_000 {
-        mail.push_str(&format!("Content-Type: multipart/mixed; boundary=b{depth}\n\n--b{depth}\n"));
+        writeln!(mail, "Content-Type: multipart/mixed; boundary=b{depth}\n\n--b{depth}").unwrap();
     }
     article("a.eml", &mail);
     let mail = "Message-ID: <1@lamp.example>\nSubject: Fog\nContent-Type: message/rfc822\n\n".repeat(5_000);

@@ -72,8 +72,9 @@ proptest! {
         text in pieces().prop_filter("has no header", |text| !text.contains("Subject") && !text.contains("title"))
     ) {
         let article = article("a.log", &text);
-        let refused = article.text.is_empty() && !article.problems.is_empty();
-        if !refused && briefing::loader::Format::of(&text, &article.origin) == briefing::loader::Format::Plain {
+        // So many control characters that they are taken for a binary file are no text.
+        let is_text = article.problems.iter().all(|problem| !problem.message.contains("not text"));
+        if is_text && briefing::loader::Format::of(&text, &article.origin) == briefing::loader::Format::Plain {
             prop_assert!(letters(&article.text) == letters(&text), "{:?}", article.text);
             let inside: String = article.blocks.iter().map(|block| letters(article.slice(block.span))).collect();
             let digits = |text: &str| text.chars().filter(|c| c.is_alphabetic()).collect::<String>();

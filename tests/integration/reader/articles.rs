@@ -60,7 +60,10 @@ fn a_zoomed_pane_stays_zoomed_from_article_to_article() {
 #[test]
 fn the_sidebar_is_clicked() {
     let mut screen = three(140, 40);
-    screen.click(4, 2);
+    for y in [3, 4] {
+        screen.press("K").click(4, y);
+        assert_eq!(screen.app.library().current(), 1, "{y}");
+    }
     assert_eq!(screen.app.library().current(), 1);
     screen.click(4, 30);
     assert_eq!(screen.app.library().current(), 1);
@@ -75,4 +78,20 @@ fn the_sidebar_asks_for_the_titles_it_shows_and_no_others() {
     assert_eq!(screen.app.wanted_card(0), None);
     screen.press("a");
     assert_eq!(screen.app.wanted_card(0), Some(1));
+}
+
+#[test]
+fn a_title_in_the_sidebar_has_a_second_line_and_a_click_in_its_list_finds_it() {
+    let long = "# The council of Port Ansel will meet again about the wall on Monday morning\n\nIt rains.\n";
+    let mut screen = Screen::new(&[long, long, "# Rain\n\nIt rains.\n"], 140, 40);
+    screen.press("J J");
+    let text = screen.text();
+    assert!(text.contains("│ The council of Port Ansel will meet"), "{text}");
+    assert!(text.contains("│ again about the wall on Monday…"), "{text}");
+    screen.press("a").click(4, 4);
+    assert_eq!(screen.app.library().current(), 1);
+    let wide = Screen::new(&[long, long], 200, 50).layout();
+    assert_eq!((wide.sidebar.unwrap().width, wide.panes.len()), (40, 5));
+    let narrow = Screen::new(&[long, long], 180, 50).layout();
+    assert_eq!((narrow.sidebar.unwrap().width, narrow.panes.len()), (30, 5));
 }

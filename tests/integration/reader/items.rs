@@ -210,3 +210,56 @@ fn the_mouse_can_be_given_to_the_terminal_and_taken_back() {
     screen.press("m");
     assert_eq!(screen.effects.last(), Some(&Effect::Mouse(true)));
 }
+
+/// Three links in one paragraph, two of them in its first sentence, and one in the next.
+const LINKED: &str = "\
+# Ferries\n\n\
+The [minutes](https://ansel.example/minutes) and the [maps](https://ansel.example/maps) are out. \
+The council will vote on what is in the [annex](https://ansel.example/annex).\n\n\
+The [letter](https://lorn.example/letter) came later.\n";
+
+#[test]
+fn of_several_links_the_reader_chooses_one() {
+    for (width, height) in [(40, 12), (100, 30)] {
+        let mut screen = Screen::new(&[LINKED], width, height);
+        screen.press("o");
+        let text = screen.text();
+        for seen in ["minutes", "https://ansel.ex", "maps", "Open a link"] {
+            assert!(text.contains(seen), "{seen} at {width}: {text}");
+        }
+        assert!(screen.effects.is_empty());
+        screen.press("j enter");
+        assert_eq!(screen.effects, [Effect::Link("https://ansel.example/maps".into())]);
+        assert_eq!(screen.press("1 j j").app.links().len(), 1);
+    }
+}
+
+#[test]
+fn the_status_line_says_where_links_lead_before_they_are_opened() {
+    let mut screen = Screen::new(&[LINKED], 100, 30);
+    let status = screen.status();
+    assert!(status.starts_with("o opens https://ansel.example/minutes or 1 more"), "{status}");
+    screen.press("5 } }");
+    let status = screen.status();
+    assert!(status.starts_with("o opens https://lorn.example/letter"), "{status}");
+    screen.press("o");
+    assert_eq!(screen.effects, [Effect::Link("https://lorn.example/letter".into())]);
+    assert_eq!(screen.status(), "Opening https://lorn.example/letter");
+}
+
+#[test]
+fn a_bar_in_the_article_tells_what_would_be_copied() {
+    let mut screen = Screen::new(&[HARBOUR], 80, 24);
+    for keys in ["5", "}", "} }", "]", "j j", "G", "4 j enter"] {
+        screen.press(keys);
+        let text = screen.text();
+        let barred: Vec<&str> =
+            text.lines().filter_map(|line| line.trim_start().strip_prefix('▎')).map(str::trim).collect();
+        let Some(Effect::Copy(copied)) = screen.press("y").effects.pop() else { panic!("{keys}") };
+        let barred = barred.join(" ").replace("• ", "");
+        assert!(
+            !barred.is_empty() && (barred.contains(&copied) || copied.contains(&barred)),
+            "{keys}: {barred}"
+        );
+    }
+}

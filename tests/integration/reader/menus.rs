@@ -26,7 +26,7 @@ fn the_jump_list_puts_a_heading_at_the_top() {
     let mut screen = Screen::new(&[HARBOUR], 40, 12);
     screen.press(":").type_in("doubts").press("enter");
     let text = screen.text();
-    assert_eq!(text.lines().nth(2).map(str::trim), Some("Doubts"), "{text}");
+    assert_eq!(text.lines().nth(2).map(str::trim), Some("▎Doubts"), "{text}");
 }
 
 #[test]
@@ -163,4 +163,21 @@ fn a_filter_is_seen_in_the_sidebar_and_on_a_tiny_screen() {
     let mut screen = Screen::new(&[HARBOUR], 12, 4);
     assert!(screen.press(":").type_in("tom").text().contains("> tom"));
     assert!(screen.text().contains("Tomas Quill") || screen.text().contains("Tomas Q"));
+}
+
+#[test]
+fn the_keys_that_are_named_are_those_in_force() {
+    use briefing::input::key::Key;
+    let key = |name: &str| name.parse::<Key>().unwrap();
+    let changes = [
+        (Action::Search, vec![key("f5")]),
+        (Action::Open, vec![key("x")]),
+        (Action::Quit, vec![key("ctrl-q")]),
+        (Action::Back, vec![]),
+    ];
+    let mut screen = Screen::with_keys(&[HARBOUR], 100, 30, &changes);
+    assert!(screen.press("?").text().contains("f5 to filter, x to do it, ctrl-q to close"));
+    assert_eq!(screen.press("ctrl-q n").status(), "Nothing is searched for; f5 begins a search.");
+    let status = screen.press("2 j 3").status();
+    assert!(status.starts_with("Tomas Quill is lit "), "{status}");
 }

@@ -17,7 +17,7 @@ fn selected(screen: &Screen) -> usize {
 
 /// The first line of the pane that stands alone under its tabs.
 fn top(screen: &mut Screen) -> String {
-    screen.text().lines().nth(2).unwrap_or_default().trim().to_owned()
+    screen.text().lines().nth(2).unwrap_or_default().trim().trim_start_matches('▎').to_owned()
 }
 
 #[test]
@@ -216,4 +216,24 @@ fn a_selected_item_stays_in_sight_when_the_screen_shrinks() {
     assert!(screen.text().contains("Tomas Quill"), "{}", screen.text());
     screen.resize(80, 24);
     assert!(screen.text().contains("eleven years"));
+}
+
+#[test]
+fn a_key_that_leads_nowhere_says_why() {
+    let mut screen = Screen::new(&[HARBOUR], 160, 50);
+    for (keys, said) in [
+        ("k", "This is the first sentence."),
+        ("h", "There is no pane further left."),
+        ("3 G j", "This is the last quote."),
+        ("4 g b", "This is the first doubt."),
+        ("2 G space", "This is the last player."),
+        ("5 l", "There is no pane further right."),
+        ("g k", "This is the beginning of the article."),
+        ("G d", "This is the end of the article."),
+    ] {
+        assert_eq!(screen.press(keys).status(), said, "{keys}");
+    }
+    assert_ne!(screen.press("k").status(), "This is the end of the article.");
+    let mut screen = Screen::new(&["The lamps were lit.\n"], 100, 30);
+    assert_eq!(screen.press("3 j").status(), "There is nothing in this pane.");
 }

@@ -89,3 +89,35 @@ fn several_articles_have_a_sidebar() {
     assert_snapshot!("sidebar", seen(&[HARBOUR, FERRY, ""], 140, 40, "J"));
     assert_snapshot!("sidebar_menu", seen(&[HARBOUR, FERRY, ""], 140, 40, "a"));
 }
+
+#[test]
+fn a_long_message_has_the_rows_it_needs() {
+    let seen = |width, height, keys: &str| {
+        let mut screen = Screen::new(&["The lamps were lit.\n"], width, height);
+        let lines = screen.press(keys).text().lines().map(str::trim).map(str::to_owned).collect::<Vec<_>>();
+        lines[usize::from(height) - 3..].join(" / ")
+    };
+    assert!(seen(40, 12, "t enter").ends_with("To keep it, write `theme: dusk` in / your configuration."));
+    assert!(seen(80, 24, "t enter").ends_with("To keep it, write `theme: dusk` in your configuration."));
+    assert!(seen(20, 12, "o").ends_with("Neither this item / nor the article / has a link."));
+    assert!(seen(20, 8, "o").ends_with("Neither this item / nor the article…"));
+}
+
+#[test]
+fn panes_are_as_high_as_what_they_hold_and_stay_so() {
+    let quotes = "“It is cold in here,” said Ada Lund.\n\n".repeat(12);
+    let text = format!("# Cold\n\nThe heating failed.\n\n{quotes}");
+    for width in [100, 160] {
+        let mut screen = Screen::new(&[&text], width, 30);
+        let rows = |screen: &Screen, index: usize| screen.layout().panes[index].text.height;
+        let heights: Vec<u16> = (0..4).map(|index| rows(&screen, index)).collect();
+        let [_, _, quotes, skepticism] = heights[..] else { panic!("{heights:?}") };
+        assert_eq!(skepticism, 3, "an empty pane holds a sentence");
+        assert_eq!(quotes + skepticism, 25);
+        let before = screen.layout().panes;
+        screen.press("3 j j G 4 2 j enter ctrl-o esc 1 / a esc t esc");
+        assert_eq!(screen.layout().panes, before, "{width}");
+        screen.resize(width, 40).resize(width, 30);
+        assert_eq!(screen.layout().panes, before, "{width}");
+    }
+}

@@ -161,7 +161,7 @@ fn reading_the_file_again_keeps_the_match_the_search_stands_on() {
 #[test]
 fn a_click_gives_the_search_up() {
     let mut screen = Screen::new(&[HARBOUR, FERRY], 140, 40);
-    screen.press("/").type_in("wall").click(3, 2);
+    screen.press("/").type_in("wall").click(3, 3);
     assert!(screen.app.search_prompt().is_none());
     assert_eq!(screen.app.library().current(), 1);
     assert_eq!(screen.app.view().focus(), Pane::Summary);

@@ -49,7 +49,7 @@ fn no_control_of_an_article_reaches_the_terminal() {
             .press("3\r")
             .press("5")
             .press("?")
-            .shows("to filter, Enter")
+            .shows("to filter, enter")
             .press("q");
         terminal
             .press(":")
@@ -83,7 +83,7 @@ fn no_control_of_a_file_name_reaches_the_terminal() {
         .press("a")
         .shows(".md")
         .press("qKr");
-    terminal.press("?").shows("to filter, Enter").press("qq");
+    terminal.press("?").shows("to filter, enter").press("qq");
     let left = terminal.end();
     assert_eq!((left.status, left.changed, left.heard.other), (0, vec![], vec![]));
 }

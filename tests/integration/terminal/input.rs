@@ -53,7 +53,7 @@ fn keys_come_from_the_terminal_when_standard_input_is_nothing() {
     let program = Program::new();
     program.file("harbour.md", HARBOUR);
     let mut terminal = Terminal::run_with(program.command(&["harbour.md"]), Some(Stdio::null()));
-    terminal.shows("Harbour wall").press("?").shows("to filter, Enter").press("qq");
+    terminal.shows("Harbour wall").press("?").shows("to filter, enter").press("qq");
     let left = terminal.end();
     assert_eq!((left.status, left.changed), (0, vec![]));
 }

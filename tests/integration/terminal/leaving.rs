@@ -1,10 +1,14 @@
 //! However the program ends, the terminal is as it was before.
 
-use std::process::Command;
+use std::io::Read;
+use std::os::fd::AsFd;
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::channel;
+use std::thread;
 
 use rustix::process::Signal;
 
-use super::{Left, Terminal, changes};
+use super::{LIMIT, Left, Terminal, changes};
 use crate::program::Program;
 use crate::screen::HARBOUR;
 
@@ -57,7 +61,7 @@ fn a_signal_is_heeded_after_the_first_half_of_an_escape_sequence() {
     for half in ["\x1b[", "\x1b[<0;1", "\x1bOz", "\x1b[200~pasted and never ended"] {
         let mut terminal = Terminal::harbour(&program);
         // The answer to the key tells that the half sequence was read with it.
-        terminal.press(&format!("2?{half}")).shows("to filter, Enter").signal(Signal::TERM);
+        terminal.press(&format!("2?{half}")).shows("to filter, enter").signal(Signal::TERM);
         let left = terminal.end();
         assert_eq!((left.status, left.changed), (143, vec![]), "{half:?}");
     }
@@ -82,7 +86,7 @@ fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_brings_the_reader_back() {
     assert_eq!(terminal.modes(), terminal.modes_before());
     terminal.press("\n").shows("Harbour wall").shows("“The sea does not read budgets.”");
     assert!(terminal.screen().alternate_screen() && terminal.screen().bracketed_paste());
-    terminal.press("?").shows("to filter, Enter").press("qq");
+    terminal.press("?").shows("to filter, enter").press("qq");
     let left = terminal.end();
     assert!(left.text.contains("ended 0"), "{}", left.text);
     assert_eq!(left.changed, [""; 0]);
@@ -97,7 +101,7 @@ fn without_a_shell_to_go_back_to_ctrl_z_only_says_so() {
         .shows("There is no shell to go back to.")
         .signal(Signal::TSTP)
         .press("?")
-        .shows("to filter, Enter");
+        .shows("to filter, enter");
 }
 
 #[test]
@@ -105,7 +109,48 @@ fn a_reader_that_was_stopped_and_continued_draws_anew() {
     let program = Program::new();
     let mut terminal = Terminal::harbour(&program);
     terminal.signal(Signal::STOP).signal(Signal::CONT);
-    terminal.press("?").shows("to filter, Enter").press("qq");
+    terminal.press("?").shows("to filter, enter").press("qq");
     let left = terminal.end();
     assert_eq!((left.status, left.changed), (0, vec![]));
+}
+
+/// The status of the reader when its terminal is closed after the first frame, started by
+/// `start` on the terminal's other end.
+fn after_a_hang_up(start: impl FnOnce(Command, pty_process::blocking::Pts) -> Child) -> Option<i32> {
+    let program = Program::new();
+    program.file("harbour.md", HARBOUR);
+    let mut command = program.command(&["harbour.md"]);
+    command.env("TERM", "xterm-256color");
+    let (mut pty, pts) = pty_process::blocking::open().unwrap();
+    pty.resize(pty_process::Size::new(30, 100)).unwrap();
+    let mut child = start(command, pts);
+    let mut written = Vec::new();
+    let mut bytes = [0; 4096];
+    while !written.ends_with(b"\x1b[?2026l") {
+        let count = pty.read(&mut bytes).unwrap();
+        written.extend_from_slice(&bytes[..count]);
+    }
+    drop(pty);
+    let process = rustix::process::Pid::from_child(&child);
+    let (tell, ended) = channel();
+    thread::spawn(move || tell.send(child.wait().unwrap()));
+    let status = ended.recv_timeout(LIMIT);
+    if status.is_err() {
+        let _ = rustix::process::kill_process(process, Signal::KILL);
+    }
+    status.expect("a reader without a terminal ends").code()
+}
+
+#[test]
+fn a_terminal_that_is_closed_ends_the_program() {
+    let with_a_signal = |command: Command, pts: pty_process::blocking::Pts| {
+        pty_process::blocking::Command::from(command).spawn(pts).unwrap()
+    };
+    assert_eq!(after_a_hang_up(with_a_signal), Some(129));
+    // A terminal that is not the controlling one sends no signal.
+    let without = |mut command: Command, pts: pty_process::blocking::Pts| {
+        let end = || Stdio::from(pts.as_fd().try_clone_to_owned().unwrap());
+        command.stdin(end()).stdout(end()).stderr(end()).spawn().unwrap()
+    };
+    assert_eq!(after_a_hang_up(without), Some(129));
 }

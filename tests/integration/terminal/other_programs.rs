@@ -50,7 +50,7 @@ fn e_opens_the_editor_at_the_line_and_shows_what_it_changed() {
     assert!(asked.starts_with("--quiet +24 /") && asked.ends_with("/harbour.md\n"), "{asked}");
     let modes = program.read("modes");
     assert!(!modes.contains("-icanon") && !modes.contains("-isig"), "{modes}");
-    terminal.press("?").shows("to filter, Enter").press("qq");
+    terminal.press("?").shows("to filter, enter").press("qq");
     let left = terminal.end();
     assert_eq!((left.status, left.changed), (0, vec![]));
 }
@@ -65,7 +65,7 @@ fn the_editor_reads_keys_from_the_terminal_and_an_interrupt_is_its_own() {
     );
     let mut terminal = Terminal::run(command(&program, &editor));
     terminal.shows("Harbour wall").press("e").shows("ready").press("\x03").press("\n").shows("interrupted");
-    terminal.press("?").shows("to filter, Enter");
+    terminal.press("?").shows("to filter, enter");
 }
 
 #[test]
@@ -109,5 +109,5 @@ fn o_opens_a_web_address_and_nothing_else() {
         assert!(!program.folder().join("opened").exists(), "{url}");
     }
     let mut terminal = open(&article("https://lantern.example/wall?a=1&b=$(id)"));
-    terminal.press("o").shows("Opening https://lantern.example/wall").press("?").shows("to filter, Enter");
+    terminal.press("o").shows("Opening https://lantern.example/wall").press("?").shows("to filter, enter");
 }

@@ -64,9 +64,9 @@ fn an_article_comes_through_a_pipe_and_the_keys_from_the_terminal() {
         .press("5")
         .press("r")
         .press("?")
-        .shows("to filter, Enter")
+        .shows("to filter, enter")
         .press("q")
-        .hides("to filter, Enter");
+        .hides("to filter, enter");
     terminal.shows("Harbour wall").press("1").shows("Work begins in May");
     terminal.press("e").shows("not a file").press("q");
     let left = terminal.end();
@@ -111,9 +111,9 @@ fn nothing_is_written_while_nothing_happens() {
     let program = Program::new();
     let mut terminal = Terminal::harbour(&program);
     // The same key twice: what comes for the second is all that was written since.
-    terminal.press("?").shows("to filter, Enter").press("q").hides("to filter, Enter");
+    terminal.press("?").shows("to filter, enter").press("q").hides("to filter, Enter");
     let before = terminal.written.len();
-    terminal.press("\x1b[Z\t").press("?").shows("to filter, Enter");
+    terminal.press("\x1b[Z\t").press("?").shows("to filter, enter");
     let frames = String::from_utf8_lossy(&terminal.written[before..]).matches("\x1b[?2026h").count();
     assert!(frames <= 3, "{frames} frames for three keys");
 }

@@ -1,0 +1,96 @@
+//! What is lit in an article on the screen: the words of the selected item, and the
+//! mentions of a player.
+
+use super::View;
+use crate::app::action::Pane;
+use crate::text::span::Span;
+
+impl View {
+    /// What is lit in the Article.
+    pub const fn lit(&self) -> Option<Span> {
+        self.lit
+    }
+
+    /// Every mention of the lit player, in order.
+    pub fn mentions(&self) -> &[Span] {
+        &self.mentions
+    }
+
+    /// The player whose words and mentions are lit: the one chosen, or the one under
+    /// the cursor while the players have the focus.
+    pub fn lit_player(&self) -> Option<usize> {
+        let under_cursor = || {
+            let column = self.column(Pane::Players);
+            (self.focus() == Pane::Players && !self.reading.briefing.players.is_empty())
+                .then(|| column.selected())
+        };
+        self.stand.player.or_else(under_cursor)
+    }
+
+    /// The player the reader chose.
+    pub const fn chosen_player(&self) -> Option<usize> {
+        self.stand.player
+    }
+
+    /// Lights this player's words and mentions, or nobody's.
+    pub fn set_player(&mut self, player: Option<usize>) {
+        self.stand.player = player;
+        self.light_mentions();
+    }
+
+    /// Puts out what is lit in the Article. Returns whether anything was.
+    pub fn put_out(&mut self) -> bool {
+        self.lit.take().is_some()
+    }
+
+    /// Whether a part of the article's words at `span` is on the screen.
+    fn is_seen(&self, span: Span) -> bool {
+        let rows = self.column(Pane::Article).visible();
+        rows.filter_map(|(_, row)| row.span()).any(|shown| shown.overlaps(span))
+    }
+
+    /// The words the reader looks at: those that are lit, or where the Article was
+    /// moved away from them the block that stands there.
+    pub fn reading_span(&self) -> Option<Span> {
+        let here = self.reading_offset();
+        let lit = self.lit.filter(|lit| {
+            let moved = self.focus() == Pane::Article && self.cursor.is_some_and(|at| !lit.holds(at));
+            !moved && (self.focus() != Pane::Article || self.is_seen(*lit))
+        });
+        let article = &self.reading.article;
+        lit.or_else(|| {
+            article.block_at(here).and_then(|index| article.blocks.get(index)).map(|block| block.span)
+        })
+    }
+
+    pub(super) fn light_selected(&mut self) {
+        if self.focus() != Pane::Article {
+            self.lit = self.selected_source();
+            self.following = true;
+        }
+        self.light_mentions();
+    }
+
+    pub(super) fn light_mentions(&mut self) {
+        let player = self.lit_player().and_then(|index| self.reading.briefing.players.get(index));
+        self.mentions = player.map(|player| player.mentions.clone()).unwrap_or_default();
+    }
+
+    /// Where the Article stands beside the other panes it shows what is lit. It comes
+    /// back to where it was with a size that comes back, so that a resize is not kept.
+    pub(super) fn follow(&mut self, keep: bool) {
+        if !self.following || self.focus() == Pane::Article || !self.is_shown(Pane::Article) {
+            return;
+        }
+        if let Some(lit) = self.lit {
+            let (column, pieces) = self.parts(Pane::Article);
+            if keep {
+                column.show_offset(pieces, lit.start);
+            } else {
+                column.reveal_offset(pieces, lit.start);
+            }
+            let size = column.size();
+            column.fit(pieces, size, 0);
+        }
+    }
+}

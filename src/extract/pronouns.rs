@@ -1,0 +1,82 @@
+//! Whom a pronoun means, by what the text tells of sex and by who its sentences are about.
+
+use std::ops::Range;
+
+use super::speakers::Attribution;
+use super::subject::{Finder, Subject};
+
+/// Whom a pronoun means: the speaker of the sentence before where there is one, else the
+/// subject of the nearest sentence that has a fitting one, else the person named last.
+pub(super) fn antecedent(
+    finder: &Finder,
+    subject: &Subject,
+    all: &[Attribution],
+    index: usize,
+) -> Option<usize> {
+    let prose = finder.prose;
+    let at = subject.tokens.start;
+    let gender = if prose.says(at, "she") { -1 } else { i8::from(prose.says(at, "he")) };
+    if gender == 0 {
+        return None;
+    }
+    let fits =
+        |person: &usize| finder.cast.people.get(*person).is_some_and(|person| person.gender * gender >= 0);
+    let own = prose.sentence_at(at)?;
+    let sentence = prose.sentences.get(own)?;
+    // The own sentence, as far as it stands before the pronoun.
+    let mut spoken = all.len();
+    if let Some(person) = subject_of(finder, sentence.tokens.start, at).filter(fits) {
+        return Some(person);
+    }
+    for back in (own.saturating_sub(MEMORY)..own).rev() {
+        let sentence = prose.sentences.get(back)?;
+        // Who spoke in that sentence, if anybody did.
+        while spoken > 0
+            && prose.quoted.get(spoken - 1).is_some_and(|quoted| quoted.outer.start >= sentence.tokens.start)
+        {
+            spoken -= 1;
+            let speaker = all.get(spoken).and_then(|said| said.subject.as_ref()?.person).filter(fits);
+            if spoken < index && speaker.is_some() {
+                return speaker;
+            }
+        }
+        if goes_on_about(finder, sentence.tokens.clone(), at) {
+            continue;
+        }
+        if let Some(person) = subject_of(finder, sentence.tokens.start, sentence.tokens.end).filter(fits) {
+            return Some(person);
+        }
+    }
+    finder.cast.before(sentence.tokens.start).take(30).map(|(_, person)| person).find(|person| fits(person))
+}
+
+/// How many sentences a pronoun reaches back.
+const MEMORY: usize = 8;
+
+/// True for a sentence whose subject is the same pronoun as the one at `at`: whoever else
+/// it names, it is about the person of the sentences before.
+fn goes_on_about(finder: &Finder, sentence: Range<usize>, at: usize) -> bool {
+    let prose = finder.prose;
+    let pronoun = prose.word(at);
+    let first = sentence
+        .take_while(|at| prose.quotation(*at).is_none())
+        .find(|at| finder.is_pronoun(*at) || finder.cast.starting_at(*at).is_some());
+    first.is_some_and(|first| prose.says(first, pronoun))
+}
+
+/// The person who is the subject of a stretch of text: the first who is named outside of
+/// quotations, stands behind no preposition and owns nothing there.
+fn subject_of(finder: &Finder, from: usize, to: usize) -> Option<usize> {
+    let prose = finder.prose;
+    let determined = ["the", "its"].iter().any(|word| prose.says(from, word));
+    if determined && let Some(person) = finder.starting(from, to).and_then(|subject| subject.person) {
+        return Some(person);
+    }
+    finder
+        .cast
+        .within(&(from..to))
+        .filter(|(tokens, _)| prose.quotation(tokens.start).is_none())
+        .filter(|(tokens, _)| tokens.start == from || !finder.is_preposition(tokens.start - 1))
+        .find(|(tokens, _)| !finder.is_modifier(tokens))
+        .map(|(_, person)| person)
+}
