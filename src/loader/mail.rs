@@ -9,6 +9,7 @@ use mail_parser::{Address, HeaderName, Message, MessageParser, MessagePart, Mime
 
 use super::articles::Articles;
 use super::compose::{join, settle_lines};
+use super::limits::MAILS_IN_MAIL;
 use super::metadata::{self, Field};
 use super::{html, plain};
 use crate::model::article::{Article, Block, BlockKind, Metadata, Problem};
@@ -31,7 +32,7 @@ const ENOUGH: usize = 70;
 pub(super) fn parse(bytes: &[u8]) -> Articles {
     let parser = MessageParser::default();
     let mut articles = mailbox::mails(bytes).map(|mail| {
-        let parsed = parser.parse(&*mail.bytes);
+        let parsed = (!holds_too_many(&mail.bytes)).then(|| parser.parse(&*mail.bytes)).flatten();
         let mut article = parsed.map_or_else(
             || plain::parse(String::from_utf8_lossy(&mail.bytes).into_owned()),
             |message| article(&message),
@@ -45,6 +46,18 @@ pub(super) fn parse(bytes: &[u8]) -> Articles {
     });
     let first = articles.next().unwrap_or_default();
     Articles { first, others: articles.collect() }
+}
+
+/// Whether a mail passes on so many mails in each other that taking them apart would
+/// take more stack than there is: none is deeper than the words are many that begin one.
+fn holds_too_many(mail: &[u8]) -> bool {
+    let count = memchr::memchr2_iter(b'm', b'M', mail).filter(|&at| {
+        let rest = mail.get(at..).unwrap_or_default();
+        [&b"message/"[..], b"multipart/digest"]
+            .iter()
+            .any(|name| rest.get(..name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name)))
+    });
+    count.take(MAILS_IN_MAIL + 1).count() > MAILS_IN_MAIL
 }
 
 /// The article that `message` holds.
@@ -86,18 +99,14 @@ fn body(message: &Message<'_>, deepest: usize) -> Article {
 /// The parts of these numbers, one after the other.
 fn parts(message: &Message<'_>, numbers: &[u32]) -> Article {
     let mut article = Article::default();
+    let mut lines = Lines { raw: message.raw_message(), counted: 0, line: 1 };
     for part in numbers.iter().filter_map(|&number| message.part(number)) {
         let mut read = match &part.body {
             PartType::Text(text) => letter(text, part),
             PartType::Html(html) => html::fragment(html),
             _ => continue,
         };
-        let raw = message.raw_message();
-        let line_at = |offset: u32| {
-            let before = raw.get(..usize::try_from(offset).unwrap_or_default()).unwrap_or(raw);
-            memchr::memchr_iter(b'\n', before).count() + 1
-        };
-        let (first, last) = (line_at(part.raw_body_offset()), line_at(part.raw_end_offset()));
+        let (first, last) = (lines.at(part.raw_body_offset()), lines.at(part.raw_end_offset()));
         for block in &mut read.blocks {
             block.line = first + block.line.saturating_sub(1);
         }
@@ -109,6 +118,25 @@ fn parts(message: &Message<'_>, numbers: &[u32]) -> Article {
         join(&mut article, read);
     }
     article
+}
+
+/// Counts the lines of a mail up to places that come one after the other.
+struct Lines<'m> {
+    raw: &'m [u8],
+    /// Up to here, in bytes, and the line this is, counted from 1.
+    counted: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    /// The line of the byte at `offset`, or of an earlier call's if that was later.
+    fn at(&mut self, offset: u32) -> usize {
+        let to = usize::try_from(offset).unwrap_or_default().min(self.raw.len());
+        let between = self.raw.get(self.counted..to).unwrap_or_default();
+        self.line += memchr::memchr_iter(b'\n', between).count();
+        self.counted = self.counted.max(to);
+        self.line
+    }
 }
 
 /// A text without markup, and what it is signed with.

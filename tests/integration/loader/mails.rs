@@ -83,8 +83,15 @@ fn parts_within_parts_end_soon() {
         writeln!(mail, "Content-Type: multipart/mixed; boundary=b{depth}\n\n--b{depth}").unwrap();
     }
     article("a.eml", &mail);
-    let mail = "Message-ID: <1@lamp.example>\nSubject: Fog\nContent-Type: message/rfc822\n\n".repeat(5_000);
-    article("a.eml", &mail);
+    for count in [900, 50_000] {
+        let mail =
+            "Message-ID: <1@lamp.example>\nSubject: Fog\nContent-Type: message/rfc822\n\n".repeat(count);
+        article("a.eml", &mail);
+    }
+    let mail = "Message-ID: <1@lamp.example>\nSubject: Fog\nContent-Type: multipart/mixed; boundary=b\n\n"
+        .to_owned();
+    let read = article("a.eml", mail + &"--b\nContent-Type: text/plain\n\nFog.\n".repeat(20_000));
+    assert_eq!(read.blocks.len(), 20_001);
 }
 
 /// Mails made of what the reader looks for, whole and torn.

@@ -2,8 +2,9 @@
 //! while they are read, and none at all.
 
 use std::ffi::OsStr;
+use std::fmt::Write as _;
 use std::fs::{self, OpenOptions, Permissions};
-use std::io::Write;
+use std::io::Write as _;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::thread;
@@ -27,9 +28,8 @@ fn long_text(length: usize) -> String {
         if text.len() > length {
             break;
         }
-        text.push_str(&format!(
-            "The council of Ostmar met for the {number}th time. “We go on,” said Ada Moss, its mayor.\n\n"
-        ));
+        let words = "“We go on,” said Ada Moss, its mayor.\n\n";
+        write!(text, "The council of Ostmar met for the {number}th time. {words}").unwrap();
     }
     text.push_str("So it ended.\n");
     text
@@ -146,7 +146,7 @@ fn a_file_that_becomes_unreadable_says_so() {
     let path = program.file("harbour.md", HARBOUR);
     let mut terminal = Terminal::open(&program, &["harbour.md"]);
     terminal.shows("Ilse Brandvold");
-    fs::set_permissions(&path, Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&path, Permissions::from_mode(0o0)).unwrap();
     // Who may read everything may read this too.
     if fs::File::open(&path).is_err() {
         terminal.press("r5").shows("harbour.md may not be read").press("q");
