@@ -101,7 +101,7 @@ fn the_end_of_a_long_article_is_found_while_it_can_be_read() {
 #[test]
 fn an_interrupt_is_heard_while_a_long_article_is_understood() {
     let program = Program::new();
-    program.file("long.txt", long_text(8 << 20));
+    program.file("long.txt", long_text(2 << 20));
     program.file("short.txt", "Rain.\n");
     let mut terminal = Terminal::open(&program, &["long.txt"]);
     terminal.shows("The long report").press("\x03");
@@ -119,7 +119,7 @@ fn an_interrupt_is_heard_while_a_long_article_is_understood() {
 fn another_article_can_be_read_while_a_large_file_is() {
     let program = Program::new();
     program.file("a.txt", "The first one.\n");
-    program.file("b.txt", long_text(4 << 20));
+    program.file("b.txt", long_text(1 << 20));
     program.file("c.txt", "The third one.\n");
     let mut terminal = Terminal::open(&program, &["a.txt", "b.txt", "c.txt"]);
     terminal.shows("The first one.").press("J").shows("Reading …").press("J").shows("The third one.");
