@@ -67,13 +67,22 @@ pub(super) struct Composer<'p> {
     pub(super) parts: Briefing,
     /// Where the text ended before the open block, if one is open.
     before: Option<usize>,
+    /// True once a section has begun.
+    pub(super) in_section: bool,
     /// What the words may refer to.
     sources: Option<&'p Sources>,
 }
 
 impl<'p> Composer<'p> {
     pub(super) fn new(places: &'p Places<'p>) -> Self {
-        Self { places, article: Article::default(), parts: Briefing::default(), before: None, sources: None }
+        Self {
+            places,
+            article: Article::default(),
+            parts: Briefing::default(),
+            before: None,
+            in_section: false,
+            sources: None,
+        }
     }
 
     /// The same, but references to `sources` in the words become links to them.
@@ -98,6 +107,7 @@ impl<'p> Composer<'p> {
     pub(super) fn begin(&mut self, shape: Shape, at: usize) {
         self.end();
         let Shape { kind, quoted, depth } = shape;
+        self.in_section |= matches!(kind, BlockKind::Heading { level: 2.. });
         let text = &mut self.article.text;
         self.before = Some(text.len());
         if let Some(last) = self.article.blocks.last() {

@@ -256,3 +256,6 @@ impl<'s> Builder<'s> {
         self.tree
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -12,6 +12,7 @@ use super::metadata::{Field, listed, set};
 use super::prose;
 use super::tree::{Entry, Node, Places, Value};
 use crate::model::article::Article;
+use crate::text::clean::clean_line;
 
 mod doubts;
 pub(super) mod generic;
@@ -157,7 +158,7 @@ fn take(composer: &mut Composer<'_>, entry: &Entry<'_>) {
 
 /// Begins what stands without a heading right below the title, and the summary.
 fn lead(composer: &mut Composer<'_>, entry: &Entry<'_>) {
-    if composer.article().blocks.iter().skip(1).any(|block| block.kind.is_heading()) {
+    if composer.in_section {
         heading(composer, entry);
     }
 }
@@ -251,9 +252,17 @@ fn about(composer: &mut Composer<'_>, field: Field, node: &Node<'_>) -> bool {
         _ => named(node).into_iter().collect(),
     };
     let metadata = &mut composer.article().metadata;
-    let before = metadata.clone();
+    let taken = match field {
+        Field::Source => metadata.source.is_some(),
+        Field::Published => metadata.published.is_some(),
+        Field::Url => metadata.url.is_some(),
+        Field::Authors => !metadata.authors.is_empty(),
+        Field::Tags => !metadata.tags.is_empty(),
+        Field::Title | Field::Other => true,
+    };
+    let values: Vec<String> = values.into_iter().filter(|value| !clean_line(value).is_empty()).collect();
     set(metadata, field, &values);
     // An author's address or a second date is shown below.
     let simple = node.items().iter().chain([node]).all(|node| !node.is_map());
-    *metadata != before && simple && values.len() >= node.items().len()
+    !taken && simple && !values.is_empty() && values.len() >= node.items().len()
 }

@@ -5,6 +5,9 @@ use std::path::Path;
 
 use briefing::app::action::{Action, Group};
 use briefing::input::keymap::Keymap;
+use briefing::model::article::Origin;
+use briefing::model::briefing::Briefing;
+use briefing::{extract, loader};
 
 /// A file at the top of the project.
 fn read(name: &str) -> String {
@@ -43,6 +46,29 @@ fn the_readme_names_every_command_and_format() {
     }
     for format in ["plain", "markdown", "json", "jsonl"] {
         assert!(readme.contains(format), "{format}");
+    }
+}
+
+/// The first YAML in a file at the top of the project or below it.
+fn example(name: &str) -> String {
+    let text = read(name);
+    let (_, rest) = text.split_once("```yaml\ntitle:").unwrap();
+    let (example, _) = rest.split_once("```").unwrap();
+    format!("title:{example}")
+}
+
+#[test]
+fn the_briefings_written_by_hand_are_read_as_they_are_meant() {
+    for name in ["README.md", "docs/yaml.md"] {
+        let article = loader::read(example(name).into_bytes(), Origin::Stdin);
+        assert_eq!(article.problems, []);
+        let Briefing { title, players, quotes, doubts, .. } = extract::briefing(&article);
+        assert_eq!(title.unwrap().text, "The fish market moves indoors");
+        assert_eq!(players[0].name, "Odette Varga");
+        assert_eq!(article.slice(players[0].role.unwrap()), "mayor of Port Ansel");
+        assert_eq!(article.slice(quotes[0].parts[0]), "Fish has never minded the rain.");
+        assert_eq!(quotes[0].speaker.as_ref().unwrap().player, Some(0));
+        assert!(doubts.iter().any(|doubt| article.slice(doubt.span).ends_with("can be cooled by May.")));
     }
 }
 
