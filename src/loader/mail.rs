@@ -32,11 +32,7 @@ const ENOUGH: usize = 70;
 pub(super) fn parse(bytes: &[u8]) -> Articles {
     let parser = MessageParser::default();
     let mut articles = mailbox::mails(bytes).map(|mail| {
-        let parsed = (!holds_too_many(&mail.bytes)).then(|| parser.parse(&*mail.bytes)).flatten();
-        let mut article = parsed.map_or_else(
-            || plain::parse(String::from_utf8_lossy(&mail.bytes).into_owned()),
-            |message| article(&message),
-        );
+        let mut article = whole(&parser, &mail.bytes);
         let lines = article.blocks.iter_mut().map(|block| &mut block.line);
         let places = article.problems.iter_mut().map(|problem| &mut problem.line);
         for line in lines.chain(places).filter(|line| **line > 0) {
@@ -47,6 +43,40 @@ pub(super) fn parse(bytes: &[u8]) -> Articles {
     let first = articles.next().unwrap_or_default();
     Articles { first, others: articles.collect() }
 }
+
+/// The article of one mail.
+fn whole(parser: &MessageParser, mail: &[u8]) -> Article {
+    let parsed = (!holds_too_many(mail)).then(|| parser.parse(mail)).flatten();
+    let Some(message) = parsed else {
+        return plain::parse(String::from_utf8_lossy(mail).into_owned());
+    };
+    let Some(mended) = mended(&message) else { return article(&message) };
+    let mut article = parser.parse(&mended).as_ref().map_or_else(|| article(&message), article);
+    let lines = memchr::memchr_iter(b'\n', mail).count() + 1;
+    settle_lines(&mut article, 1, lines);
+    let message = "this mail ends in the middle; what there is of it is shown".to_owned();
+    article.problems.push(Problem { line: lines, column: 0, message });
+    article
+}
+
+/// A mail with the ends of its parts that it lacks; `None` for one that lacks none. Without
+/// them the part in which it breaks off would not be read.
+fn mended(message: &Message<'_>) -> Option<Vec<u8>> {
+    let raw = message.raw_message();
+    let borders = message.parts.iter().filter_map(|part| part.content_type()?.attribute("boundary"));
+    let ends = borders.take(MOST_BORDERS).map(|border| format!("--{border}--"));
+    let mut missing: Vec<String> =
+        ends.filter(|end| memchr::memmem::rfind(raw, end.as_bytes()).is_none()).collect();
+    if missing.is_empty() {
+        return None;
+    }
+    missing.reverse();
+    Some([raw, b"\n", missing.join("\n").as_bytes(), b"\n"].concat())
+}
+
+/// How many kinds of parts of a mail are looked at for their end: mail programs make two
+/// or three.
+const MOST_BORDERS: usize = 8;
 
 /// Whether a mail passes on so many mails in each other that taking them apart would
 /// take more stack than there is: none is deeper than the words are many that begin one.
