@@ -1,7 +1,6 @@
-//! How fast files are read.
+//! How fast files are read, a kind for each reader.
 //!
-//! `cargo bench --bench load`; the throughput is in bytes of the file, on one core. Each
-//! file has about a megabyte, but for the page, which is of a usual length.
+//! `cargo bench --bench load`; the throughput is in bytes of the file.
 
 use std::fmt::Write as _;
 
@@ -17,23 +16,36 @@ fn main() {
     divan::main();
 }
 
+/// Bytes of a file, about.
+const SIZE: usize = 1 << 20;
+
 /// What a file is.
 #[derive(Debug, Clone, Copy)]
 enum Kind {
+    /// A paragraph on each line.
     Plain,
     /// Lines wrapped at 72 columns.
     Wrapped,
     /// Lines that end as on Windows, which all have to be replaced.
     Carriage,
+    /// Headings, lists, links and emphasis.
+    Markdown,
+    /// A page with an article between menus and boxes, of a usual length.
+    Page,
+    /// A part of a page, as in a feed.
+    Part,
     /// An encoding from before Unicode, which has to be guessed.
     Windows1252,
     /// UTF-16 with a byte order mark.
     Utf16,
-    Markdown,
-    /// A page with an article between menus and boxes.
-    Page,
-    /// A part of a page, as in a feed.
-    Part,
+    /// Entries with HTML that is escaped.
+    Rss,
+    /// Entries with XHTML.
+    Atom,
+    /// A newsletter in HTML and text.
+    Newsletter,
+    /// Letters in base64, one after the other.
+    Mailbox,
     /// What `show --format jsonl` writes for many articles.
     Exported,
     /// Briefings written by hand, as YAML and as JSON.
@@ -47,15 +59,19 @@ enum Kind {
     UnknownJson,
 }
 
-const KINDS: [Kind; 14] = [
+const KINDS: [Kind; 18] = [
     Kind::Plain,
     Kind::Wrapped,
     Kind::Carriage,
-    Kind::Windows1252,
-    Kind::Utf16,
     Kind::Markdown,
     Kind::Page,
     Kind::Part,
+    Kind::Windows1252,
+    Kind::Utf16,
+    Kind::Rss,
+    Kind::Atom,
+    Kind::Newsletter,
+    Kind::Mailbox,
     Kind::Exported,
     Kind::WrittenYaml,
     Kind::WrittenJson,
@@ -64,7 +80,6 @@ const KINDS: [Kind; 14] = [
     Kind::UnknownJson,
 ];
 
-/// Reading the file from the disk is not measured.
 #[divan::bench(args = KINDS)]
 fn load(bencher: Bencher, kind: Kind) {
     let (name, bytes) = file(kind);
@@ -74,33 +89,52 @@ fn load(bencher: Bencher, kind: Kind) {
         .bench_values(|bytes| read_all(black_box(bytes), Origin::File(name.into())));
 }
 
-const STORY: &str = "The harbour of Lower Ede will close its oldest quay in May. “We have looked at every stone of it,” said \
-     Ada Quill, the harbour master. Critics doubt that the money will do.";
-
 fn file(kind: Kind) -> (&'static str, Vec<u8>) {
-    let (name, text) = match kind {
-        Kind::Plain => ("a.txt", format!("{STORY}\n\n").repeat(6_000)),
-        Kind::Wrapped => ("a.txt", format!("{}\n\n", wrapped(STORY)).repeat(6_000)),
-        Kind::Carriage => ("a.txt", format!("{STORY}\r\n").repeat(6_000)),
+    match kind {
+        Kind::Plain => ("a.txt", story(|text| format!("{text}\n"), SIZE).into_bytes()),
+        Kind::Wrapped => ("a.txt", story(|text| wrapped(text) + "\n\n", SIZE).into_bytes()),
+        Kind::Carriage => ("a.txt", story(|text| format!("{text}\r\n"), SIZE).into_bytes()),
+        Kind::Markdown => ("a.md", markdown().into_bytes()),
+        Kind::Page => ("a.html", page().into_bytes()),
+        Kind::Part => ("a.html", story(|text| format!("<p>{text}</p>\n"), SIZE).into_bytes()),
         Kind::Windows1252 => {
-            let text = format!("{STORY} Caf\u{e9}.\n").repeat(6_000);
-            return ("a.txt", text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'"')).collect());
+            let text = story(|text| format!("{text} Caf\u{e9}.\n"), SIZE);
+            ("a.txt", text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect())
         }
         Kind::Utf16 => {
-            let text = format!("\u{feff}{STORY}\n").repeat(3_000);
-            return ("a.txt", text.encode_utf16().flat_map(u16::to_le_bytes).collect());
+            let text = story(|text| format!("{text}\n"), SIZE / 2);
+            ("a.txt", std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect())
         }
-        Kind::Page => ("a.html", page()),
-        Kind::Part => ("a.html", format!("<p>{STORY}</p>\n").repeat(6_000)),
-        Kind::Markdown => ("a.md", format!("## The quay\n\n{STORY} It **costs** [more](https://ede.example).\n\n").repeat(5_000)),
-        Kind::Exported => ("a.jsonl", exported().repeat(120)),
-        Kind::WrittenYaml => ("a.yaml", written().repeat(2_000)),
-        Kind::WrittenJson => ("a.json", format!("{{\"title\": \"The quay\", \"summary\": \"{STORY}\", \"players\": {{\"Ada Quill\": \"harbour master\"}}, \"quotes\": [{{\"quote\": \"No.\", \"speaker\": \"Ada Quill\"}}]}}\n").repeat(3_000)),
-        Kind::Cluster => ("a.json", cluster()),
-        Kind::Ninjs => ("a.json", format!("{{\"uri\": \"urn:ede:1\", \"headlines\": [{{\"role\": \"main\", \"value\": \"The quay\"}}], \"bodies\": [{{\"role\": \"main\", \"contentType\": \"text/plain\", \"value\": \"{STORY}\\n\\n{STORY}\"}}]}}\n").repeat(2_000)),
-        Kind::UnknownJson => ("a.json", format!("[{}{{\"a\": 1}}]", "{\"a\": [1, 2.5, null, true, \"four\"]},\n".repeat(25_000))),
-    };
-    (name, text.into_bytes())
+        Kind::Rss => ("a.rss", rss().into_bytes()),
+        Kind::Atom => ("a.atom", atom().into_bytes()),
+        Kind::Newsletter => ("a.eml", newsletter().into_bytes()),
+        Kind::Mailbox => ("a.mbox", mailbox().into_bytes()),
+        other => {
+            let (name, text) = json(other);
+            (name, text.into_bytes())
+        }
+    }
+}
+
+const GIVEN: [&str; 8] = ["Ada", "Bram", "Cleo", "Dov", "Edna", "Frank", "Greta", "Hugo"];
+const SURNAMES: [&str; 9] =
+    ["Quill", "Osei", "Van Wal", "Ilves", "Marsh", "Tessmer", "Hartley", "Abelard", "Brandt"];
+
+/// Paragraphs of invented news, each made by `dress`, up to about `size` bytes.
+fn story(dress: impl Fn(&str) -> String, size: usize) -> String {
+    let mut text = String::with_capacity(size + 1000);
+    let mut index = 0;
+    while text.len() < size {
+        let (given, surname) = (GIVEN[index % 8], SURNAMES[index / 3 % 9]);
+        let paragraph = format!(
+            "Harbour master {given} {surname} denied on Monday that quay {index} was unsafe. \"We have looked at \
+             every stone of it,\" {surname} told reporters in the town hall of Lower Ede. According to the \
+             ministry, repairs will cost $4.2 million, which critics say is far too small a sum for the work."
+        );
+        text.push_str(&dress(&paragraph));
+        index += 1;
+    }
+    text
 }
 
 fn wrapped(text: &str) -> String {
@@ -119,6 +153,22 @@ fn wrapped(text: &str) -> String {
     out
 }
 
+fn markdown() -> String {
+    let mut text = String::from("---\ntitle: The quay\nauthor: Ada Quill\n---\n\n# The quay\n\n");
+    text.push_str(&story(
+        |text| {
+            let text = text.replacen("denied", "**denied**", 1).replacen(
+                "the town hall",
+                "[the town hall](https://lamp.example/hall)",
+                1,
+            );
+            format!("## What was said\n\n{text}\n\n- *one* thing\n- another\n\n> {text}\n\n")
+        },
+        SIZE,
+    ));
+    text
+}
+
 /// A page of some 60 KB, a tenth of it the article.
 fn page() -> String {
     let mut page = String::from(
@@ -131,7 +181,7 @@ fn page() -> String {
         );
     }
     page.push_str("</ul></nav><main><article><h1>The quay</h1>");
-    page.push_str(&format!("<p>{STORY}</p>\n").repeat(30));
+    page.push_str(&story(|text| format!("<p>{text}</p>\n"), 6_000));
     page.push_str("</article></main><aside>");
     for index in 0..200 {
         let _ = writeln!(
@@ -141,6 +191,69 @@ fn page() -> String {
     }
     page.push_str("</aside></body></html>");
     page
+}
+
+fn rss() -> String {
+    let items = story(
+        |text| {
+            format!(
+                "<item><title>The quay</title><link>https://lamp.example/quay</link><pubDate>Fri, 02 May 2031 06:00:00 +0000\
+                 </pubDate><description>&lt;p&gt;{text}&lt;/p&gt;&lt;p&gt;{text}&lt;/p&gt;</description></item>\n"
+            )
+        },
+        SIZE,
+    );
+    format!("<rss version=\"2.0\"><channel><title>The Lamp</title>\n{items}</channel></rss>\n")
+}
+
+fn atom() -> String {
+    let entries = story(
+        |text| {
+            format!(
+                "<entry><title>The quay</title><link href=\"https://lamp.example/quay\"/><content type=\"xhtml\">\
+                 <div xmlns=\"http://www.w3.org/1999/xhtml\"><p>{text}</p><p>{text}</p></div></content></entry>\n"
+            )
+        },
+        SIZE,
+    );
+    format!("<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>The Lamp</title>\n{entries}</feed>\n")
+}
+
+const HEADER: &str = "Message-ID: <1@lamp.example>\nFrom: The Lamp <desk@lamp.example>\nSubject: The quay\n\
+    Date: Fri, 2 May 2031 06:00:00 +0000\nMIME-Version: 1.0\n";
+
+fn newsletter() -> String {
+    let text = story(|text| format!("{text}\n\n"), SIZE / 2);
+    let html = story(|text| format!("<table><tr><td><p>{text}</p></td></tr></table>\n"), SIZE / 2);
+    format!(
+        "{HEADER}Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\n{text}\n\
+         --b\nContent-Type: text/html\n\n{html}\n--b--\n"
+    )
+}
+
+fn mailbox() -> String {
+    // A line of base64: "The quay of Lower Ede will close in May, says Ada Quill. "
+    let line = "VGhlIHF1YXkgb2YgTG93ZXIgRWRlIHdpbGwgY2xvc2UgaW4gTWF5LCBzYXlzIEFkYSBRdWlsbC4g\n";
+    let letter = format!(
+        "From desk@lamp.example Fri May  2 06:00:00 2031\n{HEADER}Content-Type: text/plain; charset=utf-8\n\
+         Content-Transfer-Encoding: base64\n\n{}\n\n",
+        line.repeat(20)
+    );
+    letter.repeat(SIZE / letter.len())
+}
+
+const STORY: &str = "The harbour of Lower Ede will close its oldest quay in May. “We have looked at every stone of it,” said \
+     Ada Quill, the harbour master. Critics doubt that the money will do.";
+
+fn json(kind: Kind) -> (&'static str, String) {
+    match kind {
+        Kind::Exported => ("a.jsonl", exported().repeat(120)),
+        Kind::WrittenYaml => ("a.yaml", written().repeat(2_000)),
+        Kind::WrittenJson => ("a.json", format!("{{\"title\": \"The quay\", \"summary\": \"{STORY}\", \"players\": {{\"Ada Quill\": \"harbour master\"}}, \"quotes\": [{{\"quote\": \"No.\", \"speaker\": \"Ada Quill\"}}]}}\n").repeat(3_000)),
+        Kind::Cluster => ("a.json", cluster()),
+        Kind::Ninjs => ("a.json", format!("{{\"uri\": \"urn:ede:1\", \"headlines\": [{{\"role\": \"main\", \"value\": \"The quay\"}}], \"bodies\": [{{\"role\": \"main\", \"contentType\": \"text/plain\", \"value\": \"{STORY}\\n\\n{STORY}\"}}]}}\n").repeat(2_000)),
+        _ => ("a.json", format!("[{}{{\"a\": 1}}]", "{\"a\": [1, 2.5, null, true, \"four\"]},\n".repeat(25_000))),
+    }
 }
 
 fn exported() -> String {

@@ -56,8 +56,8 @@ pub struct App {
     count: Option<u32>,
     notice: Option<Notice>,
     mouse: bool,
-    /// The article that was asked for as the one before.
-    before: Option<usize>,
+    /// The article that was asked for and is not on the screen yet.
+    asked: Option<Asked>,
     /// Whether an article was ever on the screen.
     shown: bool,
     partial: bool,
@@ -73,6 +73,14 @@ struct Typing {
     before: Moment,
     search: Option<Search>,
     from: usize,
+}
+
+/// An article that was asked for.
+#[derive(Debug, Clone, Copy)]
+struct Asked {
+    index: usize,
+    /// Whether it was asked for as the one before.
+    backwards: bool,
 }
 
 /// What the app is told at the start besides the articles.
@@ -114,7 +122,7 @@ impl App {
             count: None,
             notice: None,
             mouse: options.mouse,
-            before: None,
+            asked: None,
             shown: false,
             partial: false,
             help,
@@ -128,7 +136,7 @@ impl App {
     pub fn show(&mut self, index: usize, reading: Reading) {
         let again = index == self.library.current() && self.shown;
         self.shown = true;
-        self.before = None;
+        self.asked = None;
         let first = Stand { focus: self.options.start_pane, zoom: self.view.zoom(), ..Stand::default() };
         let kept = if again { Some(self.view.stand()) } else { self.stands.get(&index).copied() };
         let mut stand = kept.unwrap_or(Stand {
@@ -304,6 +312,7 @@ impl App {
             Action::Link => return self.follow_link(),
             Action::Edit => return self.edit_file(),
             Action::Reload => {
+                self.asked = None;
                 self.say(Notice::plain("Read again."));
                 return Effect::Read(self.library.current());
             }

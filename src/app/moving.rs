@@ -1,11 +1,11 @@
 //! Where the reader goes: from pane to pane, to the source of an item and back, from
 //! article to article.
 
-use super::App;
 use super::action::{Action, Pane};
 use super::effect::{Effect, Notice};
 use super::trail::Spot;
 use super::view::{Stand, View};
+use super::{App, Asked};
 
 impl App {
     /// Goes `by` steps or half pages, and says so where that leads nowhere.
@@ -116,6 +116,7 @@ impl App {
         if spot.article != self.library.current() {
             self.stands.insert(self.library.current(), self.view.stand());
             self.arriving = Some(spot);
+            self.asked = Some(Asked { index: spot.article, backwards: false });
             return Effect::Read(spot.article);
         }
         self.view.return_to(spot.pane, spot.zoom, spot.place);

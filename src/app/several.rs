@@ -1,10 +1,10 @@
 //! Several articles: from one to the next, what the list of them shows, and a list that
 //! grows because a file turns out to hold more than one.
 
-use super::App;
 use super::effect::{Effect, Notice};
 use super::library::Card;
 use super::menu::{Kind, Menu, Target};
+use super::{App, Asked};
 
 impl App {
     /// Notes that the file of the article at `index` holds `count` articles: the list
@@ -19,6 +19,10 @@ impl App {
         if let Some(spot) = &mut self.arriving {
             spot.article = shift.nearest(spot.article);
         }
+        let went_back = self.asked.is_some_and(|asked| asked.backwards && asked.index == index);
+        if let Some(asked) = &mut self.asked {
+            asked.index = shift.nearest(asked.index);
+        }
         let detail = match self.menu.as_ref().map(Menu::kind) {
             Some(Kind::Articles) => Some(""),
             Some(Kind::Jump) => Some("article"),
@@ -29,7 +33,7 @@ impl App {
         {
             menu.set_articles(entries, |index| shift.nearest(index));
         }
-        shift.found_last().filter(|_| self.before == Some(index)).unwrap_or_else(|| shift.nearest(index))
+        shift.found_last().filter(|_| went_back).unwrap_or_else(|| shift.nearest(index))
     }
 
     /// Forgets what the articles in the file of the one at `index` are called, which is
@@ -63,11 +67,16 @@ impl App {
     }
 
     pub(super) fn turn_article(&mut self, by: isize) -> Effect {
-        let (current, last) = (self.library.current(), self.library.len() - 1);
+        // While a large file is read, further steps count from there.
+        let current = self.asked.map_or(self.library.current(), |asked| asked.index);
+        let last = self.library.len() - 1;
         let wanted = current.saturating_add_signed(by).min(last);
         if wanted != current {
-            self.before = (wanted < current).then_some(wanted);
-            return self.open_article(wanted);
+            let effect = self.open_article(wanted);
+            if let Some(asked) = &mut self.asked {
+                asked.backwards = wanted < current;
+            }
+            return effect;
         }
         self.say(Notice::plain(match (last, by > 0) {
             (0, _) => "This is the only article that is open.",
@@ -80,10 +89,12 @@ impl App {
     pub(super) fn open_article(&mut self, index: usize) -> Effect {
         self.menu = None;
         if index == self.library.current() {
-            return Effect::None;
+            // Another one that was asked for is not wanted any more.
+            return if self.asked.take().is_some() { Effect::Read(index) } else { Effect::None };
         }
         self.leave();
         self.stands.insert(self.library.current(), self.view.stand());
+        self.asked = Some(Asked { index, backwards: false });
         Effect::Read(index)
     }
 

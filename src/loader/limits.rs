@@ -58,3 +58,7 @@ pub const ENTRIES: usize = 10_000;
 
 /// How many mails of a mailbox are read, for the same reason.
 pub const MAILS: usize = 10_000;
+
+/// How many mails a mail may pass on: one with more is read as text. They may stand in
+/// each other, and each level takes some of the stack when it is taken apart.
+pub const MAILS_IN_MAIL: usize = 1_000;

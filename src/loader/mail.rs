@@ -9,6 +9,7 @@ use mail_parser::{Address, HeaderName, Message, MessageParser, MessagePart, Mime
 
 use super::articles::Articles;
 use super::compose::{join, settle_lines};
+use super::limits::MAILS_IN_MAIL;
 use super::metadata::{self, Field};
 use super::{html, plain};
 use crate::model::article::{Article, Block, BlockKind, Metadata, Problem};
@@ -31,11 +32,7 @@ const ENOUGH: usize = 70;
 pub(super) fn parse(bytes: &[u8]) -> Articles {
     let parser = MessageParser::default();
     let mut articles = mailbox::mails(bytes).map(|mail| {
-        let parsed = parser.parse(&*mail.bytes);
-        let mut article = parsed.map_or_else(
-            || plain::parse(String::from_utf8_lossy(&mail.bytes).into_owned()),
-            |message| article(&message),
-        );
+        let mut article = whole(&parser, &mail.bytes);
         let lines = article.blocks.iter_mut().map(|block| &mut block.line);
         let places = article.problems.iter_mut().map(|problem| &mut problem.line);
         for line in lines.chain(places).filter(|line| **line > 0) {
@@ -45,6 +42,52 @@ pub(super) fn parse(bytes: &[u8]) -> Articles {
     });
     let first = articles.next().unwrap_or_default();
     Articles { first, others: articles.collect() }
+}
+
+/// The article of one mail.
+fn whole(parser: &MessageParser, mail: &[u8]) -> Article {
+    let parsed = (!holds_too_many(mail)).then(|| parser.parse(mail)).flatten();
+    let Some(message) = parsed else {
+        return plain::parse(String::from_utf8_lossy(mail).into_owned());
+    };
+    let Some(mended) = mended(&message) else { return article(&message) };
+    let mut article = parser.parse(&mended).as_ref().map_or_else(|| article(&message), article);
+    let lines = memchr::memchr_iter(b'\n', mail).count() + 1;
+    settle_lines(&mut article, 1, lines);
+    let message = "this mail ends in the middle; what there is of it is shown".to_owned();
+    article.problems.push(Problem { line: lines, column: 0, message });
+    article
+}
+
+/// A mail with the ends of its parts that it lacks; `None` for one that lacks none. Without
+/// them the part in which it breaks off would not be read.
+fn mended(message: &Message<'_>) -> Option<Vec<u8>> {
+    let raw = message.raw_message();
+    let borders = message.parts.iter().filter_map(|part| part.content_type()?.attribute("boundary"));
+    let ends = borders.take(MOST_BORDERS).map(|border| format!("--{border}--"));
+    let mut missing: Vec<String> =
+        ends.filter(|end| memchr::memmem::rfind(raw, end.as_bytes()).is_none()).collect();
+    if missing.is_empty() {
+        return None;
+    }
+    missing.reverse();
+    Some([raw, b"\n", missing.join("\n").as_bytes(), b"\n"].concat())
+}
+
+/// How many kinds of parts of a mail are looked at for their end: mail programs make two
+/// or three.
+const MOST_BORDERS: usize = 8;
+
+/// Whether a mail passes on so many mails in each other that taking them apart would
+/// take more stack than there is: none is deeper than the words are many that begin one.
+fn holds_too_many(mail: &[u8]) -> bool {
+    let count = memchr::memchr2_iter(b'm', b'M', mail).filter(|&at| {
+        let rest = mail.get(at..).unwrap_or_default();
+        [&b"message/"[..], b"multipart/digest"]
+            .iter()
+            .any(|name| rest.get(..name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name)))
+    });
+    count.take(MAILS_IN_MAIL + 1).count() > MAILS_IN_MAIL
 }
 
 /// The article that `message` holds.
@@ -86,18 +129,14 @@ fn body(message: &Message<'_>, deepest: usize) -> Article {
 /// The parts of these numbers, one after the other.
 fn parts(message: &Message<'_>, numbers: &[u32]) -> Article {
     let mut article = Article::default();
+    let mut lines = Lines { raw: message.raw_message(), counted: 0, line: 1 };
     for part in numbers.iter().filter_map(|&number| message.part(number)) {
         let mut read = match &part.body {
             PartType::Text(text) => letter(text, part),
             PartType::Html(html) => html::fragment(html),
             _ => continue,
         };
-        let raw = message.raw_message();
-        let line_at = |offset: u32| {
-            let before = raw.get(..usize::try_from(offset).unwrap_or_default()).unwrap_or(raw);
-            memchr::memchr_iter(b'\n', before).count() + 1
-        };
-        let (first, last) = (line_at(part.raw_body_offset()), line_at(part.raw_end_offset()));
+        let (first, last) = (lines.at(part.raw_body_offset()), lines.at(part.raw_end_offset()));
         for block in &mut read.blocks {
             block.line = first + block.line.saturating_sub(1);
         }
@@ -109,6 +148,25 @@ fn parts(message: &Message<'_>, numbers: &[u32]) -> Article {
         join(&mut article, read);
     }
     article
+}
+
+/// Counts the lines of a mail up to places that come one after the other.
+struct Lines<'m> {
+    raw: &'m [u8],
+    /// Up to here, in bytes, and the line this is, counted from 1.
+    counted: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    /// The line of the byte at `offset`, or of an earlier call's if that was later.
+    fn at(&mut self, offset: u32) -> usize {
+        let to = usize::try_from(offset).unwrap_or_default().min(self.raw.len());
+        let between = self.raw.get(self.counted..to).unwrap_or_default();
+        self.line += memchr::memchr_iter(b'\n', between).count();
+        self.counted = self.counted.max(to);
+        self.line
+    }
 }
 
 /// A text without markup, and what it is signed with.

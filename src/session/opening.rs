@@ -227,9 +227,14 @@ impl Session {
                     break;
                 }
             }
+            let count = self.app.library().len();
             let (index, article) = self.article(index);
             let title = extract::title(&article);
             self.app.set_card(index, Card::new(title.as_ref(), &article));
+            if self.app.library().len() != count {
+                // An open list has more lines now.
+                self.fit(self.layout.area);
+            }
             changed = true;
         }
         if changed { self.draw(console) } else { Ok(()) }

@@ -2,6 +2,7 @@
 //! bytes and what it writes read by a terminal emulator. Nothing here sleeps: each step
 //! waits for what it asks for, up to a limit that no working program reaches.
 
+mod files;
 mod hostile;
 mod input;
 mod leaving;

@@ -66,6 +66,15 @@ fn a_mail_without_text_says_what_it_has() {
 }
 
 #[test]
+fn a_mail_that_breaks_off_is_read_up_to_there() {
+    let mail = include_str!("../fixtures/loader/morning.eml");
+    let read = article("a.eml", mail.split("</h2>").next().unwrap());
+    assert_eq!(read.blocks.last().map(|block| read.slice(block.span)), Some("Key players"));
+    assert_eq!(read.problems[0].message, "this mail ends in the middle; what there is of it is shown");
+    assert_eq!(read.problems[0].line, 29);
+}
+
+#[test]
 fn a_mailbox_gives_an_article_for_each_mail() {
     let mails = "From ada@lamp.example Fri May  2 06:00:00 2031\nMessage-ID: <1@lamp.example>\nSubject: Fog\n\nIt lay.\n>From the pier nothing was seen.\n\n\
         From ada@lamp.example Fri May  2 07:00:00 2031\nMessage-ID: <2@lamp.example>\nSubject: Rain\n\nAll week.\n";
@@ -83,8 +92,15 @@ fn parts_within_parts_end_soon() {
         writeln!(mail, "Content-Type: multipart/mixed; boundary=b{depth}\n\n--b{depth}").unwrap();
     }
     article("a.eml", &mail);
-    let mail = "Message-ID: <1@lamp.example>\nSubject: Fog\nContent-Type: message/rfc822\n\n".repeat(5_000);
-    article("a.eml", &mail);
+    for count in [900, 50_000] {
+        let mail =
+            "Message-ID: <1@lamp.example>\nSubject: Fog\nContent-Type: message/rfc822\n\n".repeat(count);
+        article("a.eml", &mail);
+    }
+    let mail = "Message-ID: <1@lamp.example>\nSubject: Fog\nContent-Type: multipart/mixed; boundary=b\n\n"
+        .to_owned();
+    let read = article("a.eml", mail + &"--b\nContent-Type: text/plain\n\nFog.\n".repeat(20_000));
+    assert_eq!(read.blocks.len(), 20_001);
 }
 
 /// Mails made of what the reader looks for, whole and torn.
