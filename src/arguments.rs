@@ -14,8 +14,8 @@ use crate::output::Format;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Parser)]
 #[command(name = "briefing", version, after_help = AFTER_HELP, max_term_width = 100)]
 pub struct Arguments {
-    /// Files or folders to read; - is standard input. Without any, the library folder of
-    /// the configuration is read, or the built-in sample
+    /// Files or folders to read; - is standard input. Without any, what is piped in is
+    /// read, else the library folder of the configuration, or the built-in sample
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
 
@@ -82,7 +82,7 @@ pub enum Command {
 /// What is to be printed, and how.
 #[derive(Debug, Clone, PartialEq, Eq, Args)]
 pub struct Show {
-    /// Files or folders to read; - is standard input
+    /// Files or folders to read; - is standard input, as is what is piped in without any
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
 

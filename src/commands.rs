@@ -27,6 +27,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Error> {
         reader::settings(config, Some(theme))?;
     }
     let Some(command) = command else {
+        let files = inputs::or_piped(files);
         if reads {
             return reader::run(Asked { files: &files, from, config }, theme.as_deref());
         }
@@ -34,7 +35,8 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Error> {
     };
     match command {
         Command::Show(show) => {
-            show::run(Asked { files: &show.files, from: show.from.or(from), config }, show.format)
+            let files = inputs::or_piped(show.files);
+            show::run(Asked { files: &files, from: show.from.or(from), config }, show.format)
         }
         Command::Config { command } => configuration::run(command, config),
         Command::Completions { shell } => print(&completions(shell)),

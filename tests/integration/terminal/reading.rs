@@ -74,6 +74,26 @@ fn an_article_comes_through_a_pipe_and_the_keys_from_the_terminal() {
 }
 
 #[test]
+fn what_is_piped_in_need_not_be_named() {
+    let program = Program::new();
+    let pipe = std::fs::File::open(program.file("harbour.md", HARBOUR)).unwrap();
+    let mut terminal = Terminal::run_with(program.command(&[]), Some(pipe.into()));
+    terminal.shows("Ilse Brandvold").press("?").shows("to filter, enter").press("qq");
+    assert_eq!(terminal.end().status, 0);
+}
+
+#[test]
+fn with_an_empty_file_or_nothing_piped_in_the_sample_is_opened() {
+    let program = Program::new();
+    let empty = std::fs::File::open(program.file("empty.md", "")).unwrap();
+    for stdin in [empty.into(), std::process::Stdio::null()] {
+        let mut terminal = Terminal::run_with(program.command(&[]), Some(stdin));
+        terminal.shows("Vellmar").press("q");
+        assert_eq!(terminal.end().status, 0);
+    }
+}
+
+#[test]
 fn j_and_k_go_from_file_to_file_and_back_to_what_came_through_the_pipe() {
     let program = Program::new();
     let path = program.file("harbour.md", HARBOUR);
