@@ -5,7 +5,9 @@ mod inputs;
 mod reader;
 mod show;
 
+use std::fs::{self, File};
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::CommandFactory;
@@ -22,6 +24,9 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Error> {
     let Arguments { files, config, theme, from, command } = arguments;
     let config = config.as_deref();
     let reads = command.is_none() && io::stdout().is_terminal();
+    if matches!(command, None | Some(Command::Show(_))) {
+        must_be_there(config)?;
+    }
     if let Some(theme) = theme.as_deref().filter(|_| !reads) {
         // Nothing is drawn with it, but a typing error is one all the same.
         reader::settings(config, Some(theme))?;
@@ -42,6 +47,27 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Error> {
         Command::Completions { shell } => print(&completions(shell)),
         Command::Man => print(&manual()?),
     }
+}
+
+/// A configuration file that is named in the command must be there: reading on without it
+/// would hide a typing error. What is wrong in it is told by those who read it.
+fn must_be_there(config: Option<&Path>) -> Result<(), Error> {
+    let Some(path) = config else { return Ok(()) };
+    // A pipe is not opened: it could be read only once.
+    let fault = match fs::metadata(path) {
+        Ok(about) if about.is_file() => File::open(path).err(),
+        Ok(about) if about.is_dir() => Some(io::ErrorKind::IsADirectory.into()),
+        Ok(_) => None,
+        Err(error) => Some(error),
+    };
+    let Some(fault) = fault else { return Ok(()) };
+    let error = Error::new(format!("cannot read the configuration {}", path.display()));
+    Err(match fault.kind() {
+        io::ErrorKind::NotFound => error.because("there is no such file"),
+        io::ErrorKind::PermissionDenied => error.because("it may not be read"),
+        io::ErrorKind::IsADirectory => error.because("it is a folder"),
+        _ => error.because(fault),
+    })
 }
 
 /// The completion script for `shell`.

@@ -127,6 +127,15 @@ fn a_wrong_configuration_is_told_and_the_reading_goes_on() {
 }
 
 #[test]
+fn a_configuration_that_is_not_there_is_an_error() {
+    let program = Program::new();
+    program.file("harbour.md", HARBOUR);
+    let left = Terminal::open(&program, &["--config", "nope.yaml", "harbour.md"]).end();
+    assert_eq!((left.status, left.changed), (2, vec![]));
+    assert!(left.text.contains("nope.yaml: there is no such file"), "{}", left.text);
+}
+
+#[test]
 fn nothing_is_written_while_nothing_happens() {
     let program = Program::new();
     let mut terminal = Terminal::harbour(&program);
