@@ -83,6 +83,18 @@ fn a_selected_player_is_lit_everywhere_and_the_rest_steps_back() {
 }
 
 #[test]
+fn esc_puts_the_light_out_in_the_players_pane_too() {
+    for keys in ["2", "2 j", "1 2", "2 j 3 2"] {
+        let mut screen = wide();
+        assert_ne!(screen.press(keys).in_role(Role::Dimmed), "", "{keys}");
+        screen.press("esc");
+        assert_eq!((screen.in_role(Role::Dimmed), screen.in_role(Role::Mention)), Default::default());
+        assert_eq!(screen.press("esc").status(), "Nothing is open; q quits.");
+        assert_ne!(screen.press("j").in_role(Role::Dimmed), "", "{keys}");
+    }
+}
+
+#[test]
 fn enter_on_a_player_keeps_them_lit_in_the_article() {
     let mut screen = Screen::new(&[HARBOUR], 80, 24);
     screen.press("2 enter");
