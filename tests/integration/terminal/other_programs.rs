@@ -56,6 +56,17 @@ fn e_opens_the_editor_at_the_line_and_shows_what_it_changed() {
 }
 
 #[test]
+fn no_editor_is_opened_on_a_file_that_is_gone() {
+    let program = Program::new();
+    let editor = script(&program, "editor", "echo \"$@\" > asked");
+    let mut terminal = Terminal::run(command(&program, &editor));
+    terminal.shows("Harbour wall");
+    std::fs::remove_file(program.folder().join("harbour.md")).unwrap();
+    terminal.press("e").shows("harbour.md does not exist any more").shows("The council of Port Ansel");
+    assert!(!program.folder().join("asked").exists());
+}
+
+#[test]
 fn the_editor_reads_keys_from_the_terminal_and_an_interrupt_is_its_own() {
     let program = Program::new();
     let editor = script(

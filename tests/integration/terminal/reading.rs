@@ -108,13 +108,34 @@ fn j_and_k_go_from_file_to_file_and_back_to_what_came_through_the_pipe() {
 }
 
 #[test]
-fn a_file_that_is_gone_is_told_at_a_reload() {
+fn a_file_that_is_gone_is_told_at_a_reload_and_its_text_stays() {
     let program = Program::new();
     let mut terminal = Terminal::harbour(&program);
     std::fs::remove_file(program.folder().join("harbour.md")).unwrap();
-    terminal.press("r").shows("This file has a problem").press("5").shows("harbour.md does not exist");
+    terminal.press("r").shows("harbour.md does not exist").shows("What is shown is as it was");
+    terminal.press("5").hides("What is shown is as it was").shows("The council of Port Ansel");
     program.file("harbour.md", "It is there again.\n");
     terminal.press("r").shows("It is there again.");
+}
+
+#[test]
+fn a_file_that_became_something_else_is_told_at_a_reload_and_its_text_stays() {
+    let program = Program::new();
+    let mut terminal = Terminal::harbour(&program);
+    program.file("harbour.md", b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x02\0\x3e\0\x01\0\0\0");
+    terminal.press("r").shows("What is shown is as it was").shows("The council of Port Ansel");
+}
+
+#[test]
+fn a_feed_that_is_gone_keeps_its_articles() {
+    let program = Program::new();
+    let item = |title: &str| format!("<item><title>{title}</title></item>");
+    let feed = format!("<rss><channel>{}{}</channel></rss>", item("Fog in the bay"), item("Snow on the pass"));
+    let file = program.file("bay.rss", feed);
+    let mut terminal = Terminal::open(&program, &["bay.rss"]);
+    terminal.shows("1/2").press("J").shows("2/2");
+    std::fs::remove_file(file).unwrap();
+    terminal.press("r").shows("bay.rss does not exist").press("K").shows("1/2").shows("Fog in the bay");
 }
 
 #[test]
