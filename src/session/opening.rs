@@ -143,7 +143,9 @@ impl Session {
         let articles = self.read(origin.clone());
         if let Some(reason) = lost(before, &articles) {
             self.failed = true;
-            return self.app.say(Notice::problem(format!("{reason}. What is shown is as it was read before.")));
+            return self
+                .app
+                .say(Notice::problem(format!("{reason}. What is shown is as it was read before.")));
         }
         self.shelf.forget(&origin);
         self.app.forget_cards(index);

@@ -130,7 +130,8 @@ fn a_file_that_became_something_else_is_told_at_a_reload_and_its_text_stays() {
 fn a_feed_that_is_gone_keeps_its_articles() {
     let program = Program::new();
     let item = |title: &str| format!("<item><title>{title}</title></item>");
-    let feed = format!("<rss><channel>{}{}</channel></rss>", item("Fog in the bay"), item("Snow on the pass"));
+    let feed =
+        format!("<rss><channel>{}{}</channel></rss>", item("Fog in the bay"), item("Snow on the pass"));
     let file = program.file("bay.rss", feed);
     let mut terminal = Terminal::open(&program, &["bay.rss"]);
     terminal.shows("1/2").press("J").shows("2/2");
