@@ -247,6 +247,40 @@ fn of_several_links_the_reader_chooses_one() {
 }
 
 #[test]
+fn addresses_in_the_words_are_links_too() {
+    let opened = |text: &str| {
+        let mut screen = Screen::new(&[text], 100, 30);
+        let links: Vec<String> =
+            screen.app.links().iter().map(|link| link.url.clone().into_owned()).collect();
+        screen.press("o");
+        (links, screen.effects)
+    };
+    let bare = "# Ferries\n\nThe council put its minutes on https://ansel.example/minutes_(may).\n";
+    let url = "https://ansel.example/minutes_(may)";
+    assert_eq!(opened(bare), (vec![url.to_owned()], vec![Effect::Link(url.into())]));
+    for text in [
+        "# Ferries\n\nThe council hears you at <mail@ansel.example>.\n",
+        "The council hears you at <mail@ansel.example>.\n",
+    ] {
+        assert_eq!(opened(text).1, [Effect::Link("mailto:mail@ansel.example".into())]);
+    }
+    // The words of a link do not say where it leads.
+    let told =
+        "# Ferries\n\nThe council: [http://ansel.example](https://lorn.example) and ftp://ansel.example.\n";
+    assert_eq!(opened(told).0, ["https://lorn.example"]);
+}
+
+#[test]
+fn the_addresses_of_hostile_words_are_found_in_no_time() {
+    for unit in ["http://a.b/", "a://", "a@", "a.", "mailto:a@b.c,", "(http://", "@a.b", "http://[", "a:"] {
+        for size in [15 << 10, 1 << 20] {
+            let mut screen = Screen::new(&[&unit.repeat(size / unit.len())], 100, 30);
+            assert!(screen.status().chars().count() <= 100);
+        }
+    }
+}
+
+#[test]
 fn the_status_line_says_where_links_lead_before_they_are_opened() {
     let mut screen = Screen::new(&[LINKED], 100, 30);
     let status = screen.status();
