@@ -107,6 +107,9 @@ pub enum ConfigCommand {
 }
 
 const AFTER_HELP: &str = "\
+It reads plain text, Markdown, web pages (html), mail, feeds (RSS, Atom and JSON Feed), JSON
+and YAML, compressed with gzip or not, and tells them apart by what they hold.
+
 When the output is no terminal, `briefing FILE` prints what `briefing show FILE` prints.
 
 Exit status: 0 when all went well, 1 when a file could not be read, 2 when the command

@@ -109,7 +109,11 @@ fn an_item_is_copied_as_clean_text_on_one_line() {
     );
     assert_eq!(copied("2 j y"), "Tomas Quill: head of the fishers' guild");
     assert_eq!(copied("3 j j y"), "“A wall keeps the water out and the boats in.” — Tomas Quill");
-    assert_eq!(copied("4 j y"), "The guild denied that it had agreed to the plan.");
+    assert_eq!(copied("4 j y"), "The guild denied that it had agreed to the plan. — The guild");
+    assert_eq!(
+        copied("4 y"),
+        "Okonjo-Reyes doubts that two metres will be enough after 2060. — Mara Okonjo-Reyes"
+    );
     assert_eq!(copied("4 j enter y"), "The guild denied that it had agreed to the plan.");
 }
 
