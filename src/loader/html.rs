@@ -27,6 +27,7 @@ mod about;
 mod address;
 mod blocks;
 mod boilerplate;
+mod headings;
 mod parser;
 mod shallow;
 mod table;
@@ -55,8 +56,10 @@ pub(super) fn page(source: &str) -> Article {
     drop_players(&document);
     let config = Config { keep_classes: true, ..Config::default() };
     let found = Readability::with_document(document, None, Some(config)).ok().and_then(|mut reader| {
+        let known = reader.get_article_metadata(reader.parse_json_ld()).title;
+        let longer = headings::keep(&reader.doc, &known);
         let title = reader.parse().ok()?.title;
-        Some((reader.doc, clean_line(&title)))
+        Some((reader.doc, clean_line(longer.as_deref().unwrap_or(&title))))
     });
     let mut builder = Builder::default();
     if let Some(line) = flat_from {

@@ -12,6 +12,7 @@ use dom_query::{NodeId, NodeRef};
 
 use super::address::Address;
 use super::boilerplate::Boilerplate;
+use super::headings;
 use super::parser::Lines;
 use super::table;
 use crate::loader::builder::Builder;
@@ -182,7 +183,7 @@ impl Walker<'_> {
             "input" if node.attr("type").is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox")) => {
                 self.builder.marker(Marker::Task(node.has_attr("checked")));
             }
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(name),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(name, node),
             "blockquote" => self.builder.open_quote(),
             "ul" | "menu" | "dir" => self.builder.open_list(None),
             "ol" => self.builder.open_list(Some(number(node, "start").unwrap_or(1))),
@@ -254,9 +255,11 @@ impl Walker<'_> {
         }
     }
 
-    fn heading(&mut self, name: &str) {
+    fn heading(&mut self, name: &str, node: &NodeRef<'_>) {
         if self.cell == Cell::None {
-            let level = name.bytes().last().map_or(6, |digit| digit.saturating_sub(b'0'));
+            let level = headings::kept_level(node)
+                .or_else(|| name.bytes().last().map(|digit| digit.saturating_sub(b'0')))
+                .unwrap_or(6);
             self.builder.next(BlockKind::Heading { level });
         } else {
             self.builder.gap(false);

@@ -98,6 +98,26 @@ fn a_page_without_an_article_is_read_whole() {
 }
 
 #[test]
+fn a_heading_whose_words_stand_in_the_title_of_the_page_stays() {
+    let rain = "Rain fell all week on the hills above Ede, and the water behind the dam rose, day by day. "
+        .repeat(6);
+    let page = |top: &str| {
+        let page = format!(
+            "<!doctype html><title>Dam opens and the doubts that follow</title><body><article>{top}\
+             <p>{rain}</p><h2>Doubts</h2><p>{rain}</p><h2>Dam opens</h2><p>{rain}</p></article>"
+        );
+        let shown = blocks(&article("page.html", page));
+        shown.into_iter().filter(|block| !block.contains(" p ")).collect::<Vec<_>>()
+    };
+    let sections = ["1 h1 Dam opens and the doubts that follow", "1 h2 Doubts", "1 h2 Dam opens"];
+    assert_eq!(page(""), sections);
+    assert_eq!(page("<h1>Dam opens and the doubts that follow</h1>"), sections);
+    let [_, doubts, opens] = sections;
+    let longer = "<h1>At last: Dam opens and the doubts that follow</h1>";
+    assert_eq!(page(longer), ["1 h1 At last: Dam opens and the doubts that follow", doubts, opens]);
+}
+
+#[test]
 fn an_article_that_a_script_would_draw_is_read_from_the_data() {
     let page = "<!doctype html><title>Rain in Ede</title><body><p>Please wait.</p>\n<script type='application/ld+json'>\
                 {\"@type\": \"NewsArticle\", \"articleBody\": \"Rain fell all week.\\n\\nThe bridge is shut.\"}</script>";
