@@ -30,6 +30,7 @@ mod boilerplate;
 mod headings;
 mod parser;
 mod shallow;
+mod signatures;
 mod table;
 
 /// How far into a text its `<html>` or `<body>` is looked for, in bytes.
@@ -47,6 +48,7 @@ pub(super) fn page(source: &str) -> Article {
         return fragment(source);
     }
     let Page { document, lines, flat_from } = parser::parse(source);
+    signatures::mark(&document);
     let mut about = about::read(&document);
     if about.metadata.source.is_none() {
         about.metadata.source = about.address.as_ref().map(|address| address.host().to_owned());
@@ -109,6 +111,7 @@ pub(super) fn fragment_of(source: &str, address: Option<&str>) -> Article {
         return words_alone(source);
     }
     let Page { document, lines, flat_from } = parser::parse(source);
+    signatures::mark(&document);
     let mut builder = Builder::default();
     if let Some(line) = flat_from {
         builder.push_problem(too_many(line));

@@ -14,6 +14,7 @@ use super::address::Address;
 use super::boilerplate::Boilerplate;
 use super::headings;
 use super::parser::Lines;
+use super::signatures;
 use super::table;
 use crate::loader::builder::Builder;
 use crate::model::article::{BlockKind, MarkKind, Marker};
@@ -98,6 +99,7 @@ pub(super) fn add(
         cell: Cell::None,
         code: 0,
         broken: false,
+        signing: false,
     };
     let mut next = root.first_child();
     while let Some(mut node) = next {
@@ -158,6 +160,8 @@ struct Walker<'a> {
     code: usize,
     /// True after a `br` and before the next word.
     broken: bool,
+    /// True where the next word begins the line that signs a quotation.
+    signing: bool,
 }
 
 impl Walker<'_> {
@@ -176,6 +180,10 @@ impl Walker<'_> {
         {
             self.skipped = Some(node.id);
             return false;
+        }
+        if signatures::is_signature(node) {
+            self.apart();
+            self.signing = true;
         }
         match name {
             "br" => self.line_break(),
@@ -334,6 +342,9 @@ impl Walker<'_> {
         if !self.builder.is_open() {
             self.builder.at_line(line);
             self.marked = 0;
+        }
+        if std::mem::take(&mut self.signing) && !word.starts_with(['—', '–', '―', '-']) {
+            self.builder.text("— ");
         }
         if self.cell == Cell::Begun {
             self.builder.open_cell();
