@@ -206,3 +206,11 @@ fn titles_of_works_and_scare_quotes_are_not_listed() {
 fn nobody_is_better_than_somebody_wrong() {
     assert_snapshot!(said("A note had been pinned to the door. “The keys are with the baker until noon.”\n"), @"-: The keys are with the baker until noon.");
 }
+
+#[test]
+fn whoever_wrote_the_article_is_no_player() {
+    let story = "Ferry stops for a week\n\nBy Anna Keller, Staff Writer\n\nThe ferry stops for a week, said Olga Brandt.\n";
+    let (_, briefing) = understood("story.txt", story);
+    let players: Vec<_> = briefing.players.iter().map(|player| player.name.as_str()).collect();
+    assert_eq!(players, ["Olga Brandt"]);
+}
