@@ -319,8 +319,8 @@ fn name_authors(article: &mut Article) {
     if !article.metadata.authors.is_empty() {
         return;
     }
-    let top = article.blocks.iter().take(BYLINE).filter(|block| block.quoted == 0);
-    let found = top.filter_map(|block| authors(article.slice(block.span))).next();
+    let mut top = article.blocks.iter().take(BYLINE).filter(|block| block.quoted == 0);
+    let found = top.find_map(|block| authors(article.slice(block.span)));
     if let Some(found) = found {
         article.metadata.authors = found.into_iter().map(str::to_owned).collect();
     }

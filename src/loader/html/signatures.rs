@@ -40,8 +40,8 @@ fn closes_quote(element: &NodeRef<'_>) -> bool {
             return false;
         }
         if end.is_none() {
-            let before = std::iter::successors(node.prev_sibling(), NodeRef::prev_sibling).take(NEAR);
-            end = before.filter_map(|before| before.text().trim_end().chars().next_back()).next();
+            let mut before = std::iter::successors(node.prev_sibling(), NodeRef::prev_sibling).take(NEAR);
+            end = before.find_map(|before| before.text().trim_end().chars().next_back());
         }
         let Some(parent) = node.parent() else { return false };
         if parent.has_name("blockquote") {
