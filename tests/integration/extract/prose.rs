@@ -214,3 +214,11 @@ fn whoever_wrote_the_article_is_no_player() {
     let players: Vec<_> = briefing.players.iter().map(|player| player.name.as_str()).collect();
     assert_eq!(players, ["Olga Brandt"]);
 }
+
+#[test]
+fn a_full_name_tells_namesakes_apart_wherever_it_stands() {
+    let brief = "Key players\n- Saskia Bohl (spokeswoman of the parents)\n- Levent Bohl (pupil)\n\n\
+        The story\n\nSaskia Bohl welcomed the plan, and Saskia Bohl will help.\n\n\
+        “They trust us with a ladder but not with a rope” was the comment of Levent Bohl, who built the pier.\n";
+    assert_snapshot!(said(brief), @"Levent Bohl: They trust us with a ladder but not with a rope");
+}
