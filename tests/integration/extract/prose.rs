@@ -222,3 +222,9 @@ fn a_full_name_tells_namesakes_apart_wherever_it_stands() {
         “They trust us with a ladder but not with a rope” was the comment of Levent Bohl, who built the pier.\n";
     assert_snapshot!(said(brief), @"Levent Bohl: They trust us with a ladder but not with a rope");
 }
+
+#[test]
+fn a_title_between_commas_is_no_quotation() {
+    assert_snapshot!(said("Olga Brandt spoke for an hour. “The pier will be paid for,” Brandt said.\n\n\
+        The council’s new guide for captains, “Harbours in Plain Words,” was printed on Monday.\n"), @"Olga Brandt: The pier will be paid for,");
+}
