@@ -228,3 +228,19 @@ fn a_title_between_commas_is_no_quotation() {
     assert_snapshot!(said("Olga Brandt spoke for an hour. “The pier will be paid for,” Brandt said.\n\n\
         The council’s new guide for captains, “Harbours in Plain Words,” was printed on Monday.\n"), @"Olga Brandt: The pier will be paid for,");
 }
+
+#[test]
+fn a_doubt_that_nobody_has_is_none() {
+    let story = "Nobody questioned the vote. The captain doubted neither the map nor the crew. \
+        The council denied neither claim. Olga Brandt doubted the map.\n";
+    assert_eq!(doubts(story), ["Olga Brandt: Olga Brandt doubted the map."]);
+}
+
+/// The doubts of a story with their holders.
+fn doubts(story: &str) -> Vec<String> {
+    let (article, briefing) = understood("story.txt", story);
+    let holder = |doubt: &briefing::model::briefing::Doubt| {
+        doubt.holder.as_ref().map_or("nobody".to_owned(), |holder| holder.name.clone())
+    };
+    briefing.doubts.iter().map(|doubt| format!("{}: {}", holder(doubt), article.slice(doubt.span))).collect()
+}
