@@ -236,6 +236,16 @@ fn a_doubt_that_nobody_has_is_none() {
     assert_eq!(doubts(story), ["Olga Brandt: Olga Brandt doubted the map."]);
 }
 
+#[test]
+fn a_spokesman_whose_name_is_new_speaks_for_himself() {
+    let story =
+        "Carla Brandt runs the port. A spokesman for Brandt, Ivko Marsh, dismissed the report as gossip.\n";
+    assert_eq!(
+        doubts(story),
+        ["Ivko Marsh: A spokesman for Brandt, Ivko Marsh, dismissed the report as gossip."]
+    );
+}
+
 /// The doubts of a story with their holders.
 fn doubts(story: &str) -> Vec<String> {
     let (article, briefing) = understood("story.txt", story);
