@@ -246,6 +246,12 @@ fn a_spokesman_whose_name_is_new_speaks_for_himself() {
     );
 }
 
+#[test]
+fn whoever_is_doing_something_is_named_without_it() {
+    let story = "Police are investigating objections to the plan.\n";
+    assert_eq!(doubts(story), ["Police: Police are investigating objections to the plan."]);
+}
+
 /// The doubts of a story with their holders.
 fn doubts(story: &str) -> Vec<String> {
     let (article, briefing) = understood("story.txt", story);
