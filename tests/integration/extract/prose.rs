@@ -252,6 +252,16 @@ fn whoever_is_doing_something_is_named_without_it() {
     assert_eq!(doubts(story), ["Police: Police are investigating objections to the plan."]);
 }
 
+#[test]
+fn a_role_stands_without_the_word_that_owns_it() {
+    let story = "The town has paid for the pier since Olga Brandt, its mayor, took office. \
+        Peter Lindholm, her brother, owns the ferry.\n";
+    let (article, briefing) = understood("story.txt", story);
+    let roles: Vec<_> =
+        briefing.players.iter().map(|player| player.role.map(|role| article.slice(role))).collect();
+    assert_eq!(roles, [Some("mayor"), None]);
+}
+
 /// The doubts of a story with their holders.
 fn doubts(story: &str) -> Vec<String> {
     let (article, briefing) = understood("story.txt", story);
