@@ -262,6 +262,15 @@ fn a_role_stands_without_the_word_that_owns_it() {
     assert_eq!(roles, [Some("mayor"), None]);
 }
 
+#[test]
+fn a_summary_does_not_begin_with_a_greeting() {
+    let letter = "Good morning. Here is what you need before the first ferry. The bridge over the Ede is open again.\n\n\
+        More news\n\nRain fell all week.\n";
+    let (article, briefing) = understood("letter.txt", letter);
+    let summary: Vec<_> = briefing.summary.iter().map(|span| article.slice(*span)).collect();
+    assert_eq!(summary.first(), Some(&"The bridge over the Ede is open again."), "{summary:?}");
+}
+
 /// The doubts of a story with their holders.
 fn doubts(story: &str) -> Vec<String> {
     let (article, briefing) = understood("story.txt", story);
