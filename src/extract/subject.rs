@@ -8,7 +8,7 @@ use super::lexicon::{
     CALENDAR, FUNCTION, GROUP, HOLDER, ORGANISATION, PLACE, ROLE, SAY, SAY_NOUN, SAY_WEAK, TITLE,
 };
 use super::prose::Prose;
-use super::tokens::Shape;
+use super::tokens::{Shape, Token};
 use crate::model::briefing::Voice;
 use crate::text::line::one_line;
 
@@ -187,14 +187,31 @@ impl Finder<'_> {
         if head == tokens.start + 1 && self.is_quantity(tokens.start) {
             return true;
         }
+        // Whoever "said" something can say something, whatever the lists hold: "a boy".
+        let said = |at: usize| ["said", "says", "say"].iter().any(|word| prose.says(at, word));
+        let inverted = || {
+            tokens.start.checked_sub(1).is_some_and(said)
+                && !prose.token(tokens.end).is_some_and(Token::is_word)
+        };
+        if head == tokens.end && (said(tokens.end) || inverted()) {
+            return true;
+        }
+        if prose.says(tokens.start, "that") {
+            return false;
+        }
+        let verb = prose.is(tokens.end, SAY | SAY_WEAK);
         (tokens.start..head).any(|at| {
             let Some(token) = prose.token(at) else { return false };
             match token.shape {
                 Shape::Upper => true,
-                Shape::Capital if at > first => !token.is(FUNCTION | CALENDAR),
+                // The capital of a sentence's first word tells nothing, a verb behind it does.
+                Shape::Capital if at > first || verb && at + 1 == head => !token.is(FUNCTION | CALENDAR),
                 _ if prose.word(at).ends_with("-old") => true,
                 // The head of the phrase, or the only word of it.
-                _ => token.is(GROUP | ROLE | HOLDER) && (at + 1 == head || token.is(GROUP | ROLE)),
+                _ => {
+                    token.is(GROUP | ROLE | HOLDER) && (at + 1 == head || token.is(GROUP | ROLE))
+                        || at + 1 == head && self.is_several(at)
+                }
             }
         })
     }

@@ -131,8 +131,9 @@ fn is_greeting(sentence: &str) -> bool {
     count <= GREETING && begins(&GREETINGS) || begins(&PROMISES) && addressed()
 }
 
-/// Words with which a newsletter tells how it came and how it can be stopped.
-const NOTICES: [&str; 9] = [
+/// Words with which a newsletter tells how it came and how it can be stopped. News may be
+/// about any one of these things; two of them are a notice.
+const NOTICES: [&str; 18] = [
     "unsubscribe",
     "you are receiving this",
     "you're receiving this",
@@ -142,7 +143,19 @@ const NOTICES: [&str; 9] = [
     "in your browser",
     "email preferences",
     "manage your subscription",
+    "because you",
+    "having trouble",
+    "read this",
+    "view this",
+    "click here",
+    " here.",
+    "sign up",
+    "signed up",
+    "mailing list",
 ];
+
+/// A paragraph of so few words is a notice by one sign.
+const FEW: usize = 8;
 
 /// The longest notice, in bytes.
 const LONGEST_NOTICE: usize = 400;
@@ -153,7 +166,8 @@ fn is_notice(text: &str) -> bool {
         return false;
     }
     let text = text.to_lowercase().replace('’', "'");
-    NOTICES.iter().any(|words| text.contains(words))
+    let signs = NOTICES.iter().filter(|words| text.contains(**words)).count();
+    signs > 1 || signs == 1 && text.split_whitespace().count() <= FEW
 }
 
 #[cfg(test)]
@@ -174,6 +188,11 @@ mod tests {
     fn a_notice_about_the_newsletter_is_told_from_news() {
         assert!(is_notice("You’re receiving this because you signed up. Unsubscribe here."));
         assert!(is_notice("Having trouble? Read this mail in your browser."));
+        assert!(is_notice("Unsubscribe from the Lantern"));
         assert!(!is_notice("The council received this week a petition."));
+        assert!(!is_notice(
+            "The trade office adopted a rule that lets people unsubscribe from gyms with one click."
+        ));
+        assert!(!is_notice("A flaw lets attackers run code in your browser, researchers said on Monday."));
     }
 }

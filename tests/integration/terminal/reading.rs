@@ -111,7 +111,7 @@ fn nothing_is_written_while_nothing_happens() {
     let program = Program::new();
     let mut terminal = Terminal::harbour(&program);
     // The same key twice: what comes for the second is all that was written since.
-    terminal.press("?").shows("to filter, enter").press("q").hides("to filter, Enter");
+    terminal.press("?").shows("to filter, enter").press("q").hides("to filter, enter");
     let before = terminal.written.len();
     terminal.press("\x1b[Z\t").press("?").shows("to filter, enter");
     let frames = String::from_utf8_lossy(&terminal.written[before..]).matches("\x1b[?2026h").count();
