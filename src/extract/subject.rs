@@ -4,7 +4,9 @@
 use std::ops::Range;
 
 use super::cast::Cast;
-use super::lexicon::{CALENDAR, FUNCTION, GROUP, HOLDER, ORGANISATION, ROLE, SAY, SAY_NOUN, SAY_WEAK, TITLE};
+use super::lexicon::{
+    CALENDAR, FUNCTION, GROUP, HOLDER, ORGANISATION, PLACE, ROLE, SAY, SAY_NOUN, SAY_WEAK, TITLE,
+};
 use super::prose::Prose;
 use super::tokens::{Shape, Token};
 use crate::model::briefing::Voice;
@@ -273,6 +275,9 @@ impl Finder<'_> {
                 break;
             }
             if prose.sign(at) == opening {
+                if let Some(subject) = self.inserted_name(at + 1..closing, from) {
+                    return Some(subject);
+                }
                 let end = self.without_brackets(at, from);
                 if let Some((tokens, person)) = self.cast.ending_at(end) {
                     return Some(Subject { tokens, person: Some(person), pronoun: false });
@@ -292,6 +297,26 @@ impl Finder<'_> {
                 pronoun: false,
             })
         })
+    }
+
+    /// The name in `tokens`, which stands between commas behind what its bearer is: `A
+    /// spokesman for Quill, Ivo Marsh, said`. The words are no known person.
+    fn inserted_name(&self, tokens: Range<usize>, from: usize) -> Option<Subject> {
+        let prose = self.prose;
+        let name = (2..=4).contains(&tokens.len())
+            && tokens.clone().all(|at| {
+                prose.token(at).is_some_and(|token| {
+                    token.is_capital() && !token.is(FUNCTION | CALENDAR | PLACE | ORGANISATION | ROLE | TITLE)
+                })
+            });
+        let sign = tokens.start.checked_sub(1).filter(|sign| name && *sign > from)?;
+        let mut before = (from..sign).rev().take(12).take_while(|at| prose.sign(*at) != ',');
+        let role = before.any(|at| {
+            prose.is(at, ROLE)
+                && (at == from || !self.is_preposition(at - 1))
+                && (prose.says(at + 1, "for") || prose.says(at + 1, "of"))
+        });
+        role.then_some(Subject { tokens, person: None, pronoun: false })
     }
 
     /// Where the words before `end` end when a pair of brackets right before it is left

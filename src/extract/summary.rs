@@ -73,7 +73,8 @@ fn sentences(prose: &Prose, part: Span, most: usize) -> Vec<Span> {
             Some(head) if sentence.span.start <= head.start => after_head(prose, sentence.span, head),
             _ => sentence.span,
         };
-        if is_text(prose, block) && !span.is_empty() {
+        let greets = found.is_empty() && is_greeting(prose.article.slice(span));
+        if is_text(prose, block) && !span.is_empty() && !greets {
             found.push(span);
         }
     }
@@ -97,6 +98,37 @@ fn is_text(prose: &Prose, block: &Block) -> bool {
     let ends = text.trim_end().ends_with(['.', '!', '?', '”', '"', ':', '…', '。']);
     let cut = short && !ends && block.kind == BlockKind::Paragraph;
     !cut && !is_notice(text)
+}
+
+/// How a newsletter greets its readers, and the most words of such a sentence.
+const GREETINGS: [&str; 9] = [
+    "good morning",
+    "good afternoon",
+    "good evening",
+    "good day",
+    "hello",
+    "hi ",
+    "dear reader",
+    "welcome to ",
+    "welcome back",
+];
+const GREETING: usize = 10;
+
+/// How it promises what is to come, and the most words of such a sentence.
+const PROMISES: [&str; 5] = ["here is ", "here's ", "here are ", "this is what ", "these are "];
+const PROMISE: usize = 16;
+
+/// True for a sentence that says nothing but that the news begins.
+fn is_greeting(sentence: &str) -> bool {
+    let count = sentence.split_whitespace().take(PROMISE + 1).count();
+    if count > PROMISE {
+        return false;
+    }
+    let sentence = sentence.to_lowercase().replace('’', "'");
+    let begins = |starts: &[&str]| starts.iter().any(|start| sentence.starts_with(start));
+    let addressed =
+        || sentence.split(|c: char| !c.is_alphabetic()).any(|word| word == "you" || word == "your");
+    count <= GREETING && begins(&GREETINGS) || begins(&PROMISES) && addressed()
 }
 
 /// Words with which a newsletter tells how it came and how it can be stopped. News may be
@@ -140,7 +172,17 @@ fn is_notice(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_notice;
+    use super::{is_greeting, is_notice};
+
+    #[test]
+    fn a_greeting_is_told_from_news() {
+        assert!(is_greeting("Good morning."));
+        assert!(is_greeting("Hello, and welcome to the Lamp."));
+        assert!(is_greeting("Here’s what you need to know before the first ferry."));
+        assert!(!is_greeting("Here is the mayor’s plan for the bridge."));
+        assert!(!is_greeting("Good morning is what the mayor says to every one of the ferry’s crew."));
+        assert!(!is_greeting("Hills above Ede slid into the river."));
+    }
 
     #[test]
     fn a_notice_about_the_newsletter_is_told_from_news() {
