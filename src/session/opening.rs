@@ -151,7 +151,10 @@ impl Session {
         self.app.forget_cards(index);
         self.desk.read = Some((origin.clone(), articles));
         let (index, article) = self.article(index);
-        let moved = self.shelf.find(&origin).iter().position(|article| is_same(before, article));
+        // Several may have one title; the one that stands where it stood is meant first.
+        let stays = is_same(before, &article);
+        let now = self.shelf.find(&origin);
+        let moved = if stays { None } else { now.iter().position(|article| is_same(before, article)) };
         match moved.and_then(|number| self.app.library().beside(index, number)) {
             Some(same) if same != index => {
                 self.app.set_current(same);

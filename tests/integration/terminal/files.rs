@@ -128,6 +128,17 @@ fn another_article_can_be_read_while_a_large_file_is() {
 }
 
 #[test]
+fn of_two_articles_with_one_title_a_reload_shows_the_same_one_again() {
+    let program = Program::new();
+    let text = "title: Update\nsummary: The pier is shut.\n---\ntitle: Update\nsummary: The pier is open.\n";
+    program.file("twice.yaml", text);
+    let mut terminal = Terminal::open(&program, &["twice.yaml"]);
+    terminal.shows("The pier is shut.").press("J").shows("The pier is open.");
+    program.file("twice.yaml", &text.replace("open", "open again"));
+    terminal.press("r").shows("The pier is open again.");
+}
+
+#[test]
 fn a_file_that_shrinks_is_read_again_as_it_is() {
     let program = Program::new();
     program.file("long.txt", long_text(8 << 10));
