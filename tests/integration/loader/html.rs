@@ -98,6 +98,23 @@ fn a_page_without_an_article_is_read_whole() {
 }
 
 #[test]
+fn a_paragraph_that_begins_like_a_request_is_kept_where_it_is_none() {
+    let words = "<p>The council of Ede talked all night about the bridge, the ferry and the long rain, and \
+                 in the morning it had decided on nothing, said the clerk, who had written it all down.</p>";
+    let page = format!(
+        "<!doctype html><title>Signs of Ede</title><body><article>{words}\
+         <p>Copyright law was changed by the council.</p>\
+         <p>Click here to read was all the sign said, and nobody knew where.</p>\
+         <p>Click here for <a href=/all>all stories of the week</a></p>\
+         {}<p>Copyright 2031 The Lamp. All of it.</p></article>",
+        words.repeat(6)
+    );
+    let text = article("page.html", page).text;
+    assert!(text.contains("Copyright law") && text.contains("all the sign said"), "{text}");
+    assert!(!text.contains("all stories of the week") && !text.contains("Copyright 2031"), "{text}");
+}
+
+#[test]
 fn an_article_that_a_script_would_draw_is_read_from_the_data() {
     let page = "<!doctype html><title>Rain in Ede</title><body><p>Please wait.</p>\n<script type='application/ld+json'>\
                 {\"@type\": \"NewsArticle\", \"articleBody\": \"Rain fell all week.\\n\\nThe bridge is shut.\"}</script>";
