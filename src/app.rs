@@ -337,10 +337,10 @@ impl App {
         {
             self.view.set_focus(pane);
         } else if self.view.chosen_player().is_some() {
-            self.view.set_player(None);
+            self.view.put_player_out();
         } else if self.view.zoom() {
             self.view.set_zoom(false);
-        } else if self.view.focus() == Pane::Article && self.view.put_out() {
+        } else if self.view.focus() == Pane::Article && self.view.put_out() || self.view.put_player_out() {
         } else {
             self.say(Notice::plain(format!("Nothing is open{}.", self.told("; ", Action::Quit, " quits"))));
         }

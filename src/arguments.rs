@@ -14,8 +14,8 @@ use crate::output::Format;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Parser)]
 #[command(name = "briefing", version, after_help = AFTER_HELP, max_term_width = 100)]
 pub struct Arguments {
-    /// Files or folders to read; - is standard input. Without any, the library folder of
-    /// the configuration is read, or the built-in sample
+    /// Files or folders to read; - is standard input. Without any, what is piped in is
+    /// read, else the library folder of the configuration, or the built-in sample
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
 
@@ -82,7 +82,7 @@ pub enum Command {
 /// What is to be printed, and how.
 #[derive(Debug, Clone, PartialEq, Eq, Args)]
 pub struct Show {
-    /// Files or folders to read; - is standard input
+    /// Files or folders to read; - is standard input, as is what is piped in without any
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
 
@@ -107,6 +107,9 @@ pub enum ConfigCommand {
 }
 
 const AFTER_HELP: &str = "\
+It reads plain text, Markdown, web pages (html), mail, feeds (RSS, Atom and JSON Feed), JSON
+and YAML, compressed with gzip or not, and tells them apart by what they hold.
+
 When the output is no terminal, `briefing FILE` prints what `briefing show FILE` prints.
 
 Exit status: 0 when all went well, 1 when a file could not be read, 2 when the command

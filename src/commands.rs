@@ -5,7 +5,9 @@ mod inputs;
 mod reader;
 mod show;
 
+use std::fs::{self, File};
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::CommandFactory;
@@ -22,11 +24,15 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Error> {
     let Arguments { files, config, theme, from, command } = arguments;
     let config = config.as_deref();
     let reads = command.is_none() && io::stdout().is_terminal();
+    if matches!(command, None | Some(Command::Show(_))) {
+        must_be_there(config)?;
+    }
     if let Some(theme) = theme.as_deref().filter(|_| !reads) {
         // Nothing is drawn with it, but a typing error is one all the same.
         reader::settings(config, Some(theme))?;
     }
     let Some(command) = command else {
+        let files = inputs::or_piped(files);
         if reads {
             return reader::run(Asked { files: &files, from, config }, theme.as_deref());
         }
@@ -34,12 +40,34 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Error> {
     };
     match command {
         Command::Show(show) => {
-            show::run(Asked { files: &show.files, from: show.from.or(from), config }, show.format)
+            let files = inputs::or_piped(show.files);
+            show::run(Asked { files: &files, from: show.from.or(from), config }, show.format)
         }
         Command::Config { command } => configuration::run(command, config),
         Command::Completions { shell } => print(&completions(shell)),
         Command::Man => print(&manual()?),
     }
+}
+
+/// A configuration file that is named in the command must be there: reading on without it
+/// would hide a typing error. What is wrong in it is told by those who read it.
+fn must_be_there(config: Option<&Path>) -> Result<(), Error> {
+    let Some(path) = config else { return Ok(()) };
+    // A pipe is not opened: it could be read only once.
+    let fault = match fs::metadata(path) {
+        Ok(about) if about.is_file() => File::open(path).err(),
+        Ok(about) if about.is_dir() => Some(io::ErrorKind::IsADirectory.into()),
+        Ok(_) => None,
+        Err(error) => Some(error),
+    };
+    let Some(fault) = fault else { return Ok(()) };
+    let error = Error::new(format!("cannot read the configuration {}", path.display()));
+    Err(match fault.kind() {
+        io::ErrorKind::NotFound => error.because("there is no such file"),
+        io::ErrorKind::PermissionDenied => error.because("it may not be read"),
+        io::ErrorKind::IsADirectory => error.because("it is a folder"),
+        _ => error.because(fault),
+    })
 }
 
 /// The completion script for `shell`.

@@ -246,6 +246,10 @@ impl Session {
     }
 
     fn edit(&mut self, path: &Path, line: usize, console: &mut Console) -> io::Result<()> {
+        if let Some(sentence) = programs::cannot_be_edited(path) {
+            self.app.say(Notice::problem(sentence));
+            return Ok(());
+        }
         let mut editor = match programs::editor(path, line) {
             Ok(editor) => editor,
             Err(sentence) => {

@@ -7,6 +7,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is the place where text is cut")]
 
+pub(crate) mod byline;
 pub mod clean;
 mod fold;
 pub mod line;

@@ -101,17 +101,18 @@ impl App {
     }
 
     pub(super) fn article_menu(&self) -> Menu {
-        let mut menu = Menu::new(Kind::Articles, self.article_entries(""), false);
+        let mut menu = Menu::new(Kind::Articles, self.article_entries(None), false);
         menu.select_target(&Target::Article(self.library.current()));
         menu
     }
 
-    pub(super) fn article_entries(&self, detail: &str) -> Vec<Entry> {
+    /// A line for each article, with `detail` or else the name of its file.
+    pub(super) fn article_entries(&self, detail: Option<&str>) -> Vec<Entry> {
         let entries = self.library.entries().iter().enumerate();
         entries
             .map(|(index, entry)| Entry {
                 label: entry.label(),
-                detail: detail.to_owned(),
+                detail: detail.map_or_else(|| entry.file_name().unwrap_or_default(), str::to_owned),
                 target: Target::Article(index),
             })
             .collect()
@@ -134,7 +135,7 @@ impl App {
             target: Target::Player(index),
         }));
         if self.library.len() > 1 {
-            entries.extend(self.article_entries("article"));
+            entries.extend(self.article_entries(Some("article")));
         }
         entries.extend(self.help.iter().cloned());
         Menu::new(Kind::Jump, entries, true)

@@ -66,7 +66,10 @@ impl App {
                     None => format!("“{words}”"),
                 }
             }),
-            Pane::Skepticism => briefing.doubts.get(index).map(|doubt| line(doubt.span)),
+            Pane::Skepticism => briefing.doubts.get(index).map(|doubt| match &doubt.holder {
+                Some(holder) => format!("{} — {}", line(doubt.span), holder.name),
+                None => line(doubt.span),
+            }),
             Pane::Article => looked_at.map(line),
         }
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::model::article::{Article, Origin};
 use crate::model::briefing::Title;
+use crate::text::width::columns;
 
 /// The articles that were opened, in order. There is always at least one.
 #[derive(Debug, Clone)]
@@ -166,11 +167,28 @@ impl Shift {
 }
 
 impl Entry {
-    /// What the list calls it: its title, or its file's name until that is known.
+    /// What the list calls it: its title, or its file's name until that is known and
+    /// where there is none to speak of.
     pub fn label(&self) -> String {
-        if let Some(card) = self.card.as_ref().filter(|card| !card.title.is_empty()) {
-            return card.title.clone();
+        match self.title() {
+            Some(title) => title.to_owned(),
+            None => self.name(),
         }
+    }
+
+    /// The name of the file, where the list does not show it anyway.
+    pub fn file_name(&self) -> Option<String> {
+        let is_file = matches!(self.origin, Origin::File(_));
+        (is_file && self.title().is_some()).then(|| self.name())
+    }
+
+    /// A title that says something: a dash, a number sign or a single letter does not.
+    fn title(&self) -> Option<&str> {
+        let title = &self.card.as_ref()?.title;
+        (columns(title.trim()) > 1).then_some(title)
+    }
+
+    fn name(&self) -> String {
         let name = match &self.origin {
             Origin::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
             origin => origin.to_string(),

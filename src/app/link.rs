@@ -1,19 +1,27 @@
 //! The links of what the reader looks at: which there are, and opening one.
 
+use std::borrow::Cow;
+
+use linkify::{LinkFinder, LinkKind};
+
 use super::App;
 use super::effect::{Effect, Notice};
 use super::menu::{Entry, Kind, Menu, Target};
-use crate::model::article::MarkKind;
+use crate::model::article::{Article, Block, MarkKind};
 use crate::text::line::one_line;
 use crate::text::span::Span;
 
+/// In a paragraph of more bytes addresses are looked for only in what the reader looks
+/// at, and in no more of it: it is looked through for every frame.
+const LOOKED_THROUGH: usize = 16 << 10;
+
 /// A link of the article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link<'a> {
     /// The words it stands on.
     pub span: Span,
     /// Where it leads.
-    pub url: &'a str,
+    pub url: Cow<'a, str>,
 }
 
 impl App {
@@ -25,16 +33,24 @@ impl App {
         let first = article.block_at(span.start).unwrap_or_default();
         let blocks = article.blocks.iter().skip(first);
         let mut links: Vec<Link<'_>> = Vec::new();
-        for mark in blocks.take_while(|block| block.span.start < span.end).flat_map(|block| &block.marks) {
-            if let MarkKind::Link(url) = &mark.kind {
-                links.push(Link { span: mark.span, url });
+        for block in blocks.take_while(|block| block.span.start < span.end) {
+            let marked = links.len();
+            for mark in &block.marks {
+                if let MarkKind::Link(url) = &mark.kind {
+                    links.push(Link { span: mark.span, url: Cow::Borrowed(&**url) });
+                }
+            }
+            let bare = addresses(article, block, span, links.get(marked..).unwrap_or_default());
+            links.extend(bare);
+            if let Some(of_block) = links.get_mut(marked..) {
+                of_block.sort_by_key(|link| link.span.start);
             }
         }
         if links.iter().any(|link| link.span.overlaps(span)) {
             links.retain(|link| link.span.overlaps(span));
         }
         let mut told = std::collections::HashSet::new();
-        links.retain(|link| told.insert(link.url));
+        links.retain(|link| told.insert(link.url.clone()));
         links
     }
 
@@ -50,7 +66,7 @@ impl App {
                 return Effect::None;
             }
             ([], Some(url)) => url.to_owned(),
-            ([Link { url, .. }], _) => (*url).to_owned(),
+            ([Link { url, .. }], _) => url.clone().into_owned(),
             (several, _) => {
                 let entry = |label: &str, url: &str| Entry {
                     label: one_line(label).into_owned(),
@@ -58,7 +74,7 @@ impl App {
                     target: Target::Link(url.to_owned()),
                 };
                 let mut entries: Vec<Entry> =
-                    several.iter().map(|link| entry(article.slice(link.span), link.url)).collect();
+                    several.iter().map(|link| entry(article.slice(link.span), &link.url)).collect();
                 let own = own.filter(|own| several.iter().all(|link| link.url != *own));
                 entries.extend(own.map(|url| entry("the article itself", url)));
                 self.menu = Some(Menu::new(Kind::Links, entries, false));
@@ -79,4 +95,36 @@ impl App {
         self.say(Notice::plain(format!("Opening {url}")));
         Effect::Link(url)
     }
+}
+
+/// The addresses that stand in the words of `block` as they are, without those that are
+/// the words of a link, which may lead elsewhere. `marked` are its links, in order.
+fn addresses<'a>(article: &'a Article, block: &Block, looked_at: Span, marked: &[Link<'a>]) -> Vec<Link<'a>> {
+    let whole = Some(block.span).filter(|span| span.len() <= LOOKED_THROUGH);
+    let Some(part) = whole.or_else(|| block.span.common(looked_at)) else { return Vec::new() };
+    let mut end = part.end.min(part.start + LOOKED_THROUGH);
+    while !article.text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let part = Span::new(part.start, end);
+    let words = article.slice(part);
+    let found = LinkFinder::new().links(words).filter_map(|link| {
+        let span = Span::new(link.start(), link.end()).shifted(part.start);
+        let next = marked.partition_point(|marked| marked.span.end <= span.start);
+        if marked.get(next).is_some_and(|marked| marked.span.overlaps(span)) {
+            return None;
+        }
+        let url = match link.kind() {
+            LinkKind::Email => Cow::Owned(format!("mailto:{}", link.as_str())),
+            _ if is_of_web(link.as_str()) => Cow::Borrowed(article.slice(span)),
+            _ => return None,
+        };
+        Some(Link { span, url })
+    });
+    found.collect()
+}
+
+fn is_of_web(url: &str) -> bool {
+    let scheme = url.split(':').next().unwrap_or_default();
+    ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
 }

@@ -168,10 +168,14 @@ impl Menu {
         self.select(found.unwrap_or_default());
     }
 
-    /// Calls the line with this target something else.
-    pub fn relabel(&mut self, target: &Target, label: String) {
+    /// Calls the line of an article something else; in the list of articles `file` is what
+    /// more is said of it.
+    pub fn relabel(&mut self, target: &Target, label: String, file: Option<String>) {
         if let Some(entry) = self.entries.iter_mut().find(|entry| entry.target == *target) {
             entry.label = label;
+            if self.kind == Kind::Articles {
+                entry.detail = file.unwrap_or_default();
+            }
         }
     }
 

@@ -24,8 +24,8 @@ impl App {
             asked.index = shift.nearest(asked.index);
         }
         let detail = match self.menu.as_ref().map(Menu::kind) {
-            Some(Kind::Articles) => Some(""),
-            Some(Kind::Jump) => Some("article"),
+            Some(Kind::Articles) => Some(None),
+            Some(Kind::Jump) => Some(Some("article")),
             _ => None,
         };
         if let Some(entries) = detail.map(|detail| self.article_entries(detail))
@@ -100,7 +100,7 @@ impl App {
 
     pub(super) fn relabel(&mut self, index: usize) {
         if let (Some(menu), Some(entry)) = (&mut self.menu, self.library.get(index)) {
-            menu.relabel(&Target::Article(index), entry.label());
+            menu.relabel(&Target::Article(index), entry.label(), entry.file_name());
         }
     }
 }

@@ -27,6 +27,8 @@ pub struct View {
     /// scrolls: near the end of a text it may not be the top of the pane.
     cursor: Option<usize>,
     lit: Option<Span>,
+    /// Whether the player under the cursor was put out, until the next one is chosen.
+    dark: bool,
     /// Whether the Article, standing beside the other panes, is to show what is lit.
     following: bool,
     mentions: Vec<Span>,
@@ -258,6 +260,7 @@ impl View {
         self.stand.opened_from = None;
         self.stand.focus = pane;
         self.cursor = None;
+        self.dark = false;
         self.light_selected();
         self.refit();
     }
@@ -451,6 +454,7 @@ impl View {
             self.stand.player = Some(self.column(Pane::Players).selected());
         }
         self.cursor = None;
+        self.dark = false;
         self.light_selected();
         self.refit();
     }

@@ -1,5 +1,9 @@
 //! Which articles a command is about.
 
+use std::fs::File;
+use std::io::{self, BufRead};
+use std::os::fd::AsFd;
+use std::os::unix::fs::FileTypeExt;
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
@@ -41,6 +45,27 @@ pub(super) fn gather(files: &[PathBuf], library: Option<&Path>) -> Inputs {
         inputs.origins.push(Origin::Sample);
     }
     inputs
+}
+
+/// `files`, or standard input where none is named and something comes through it.
+///
+/// A terminal and a device are not waited for. Scripts often leave a program an empty pipe:
+/// it counts as nothing, as a terminal does.
+pub(super) fn or_piped(files: Vec<PathBuf>) -> Vec<PathBuf> {
+    if files.is_empty() && is_piped() { vec![PathBuf::from("-")] } else { files }
+}
+
+/// Whether standard input is a pipe or a file that holds something. What is looked at
+/// stays in the buffer from which the article is read.
+fn is_piped() -> bool {
+    let stdin = io::stdin();
+    let kind = stdin
+        .as_fd()
+        .try_clone_to_owned()
+        .and_then(|copy| File::from(copy).metadata())
+        .map(|about| about.file_type());
+    kind.is_ok_and(|kind| kind.is_fifo() || kind.is_file())
+        && stdin.lock().fill_buf().is_ok_and(|bytes| !bytes.is_empty())
 }
 
 impl Inputs {

@@ -69,18 +69,6 @@ const COUNT: usize = each::<0>(HEADINGS.as_bytes()).1;
 
 static ALIASES: [Alias; COUNT] = each::<COUNT>(HEADINGS.as_bytes()).0;
 
-const KINDS: [SectionKind; 9] = [
-    SectionKind::Summary,
-    SectionKind::Players,
-    SectionKind::Quotes,
-    SectionKind::Skepticism,
-    SectionKind::Timeline,
-    SectionKind::Highlights,
-    SectionKind::Background,
-    SectionKind::Outlook,
-    SectionKind::Sources,
-];
-
 /// The aliases of `list`, as many as there is room for, and how many there are.
 const fn each<const ROOM: usize>(list: &[u8]) -> ([Alias; ROOM], usize) {
     let none = Alias { words: Span::new(0, 0), kind: SectionKind::Other, open_start: false, open_end: false };
@@ -105,11 +93,11 @@ const fn each<const ROOM: usize>(list: &[u8]) -> ([Alias; ROOM], usize) {
 /// The kind that the line at byte `at` names, and where its headings begin.
 const fn head(list: &[u8], at: usize) -> (SectionKind, usize) {
     let mut kind = 0;
-    while kind < KINDS.len() && !stands_at(list, at, KINDS[kind].name()) {
+    while kind < SectionKind::ALL.len() && !stands_at(list, at, SectionKind::ALL[kind].name()) {
         kind += 1;
     }
-    assert!(kind < KINDS.len(), "a line of the list of headings begins with no kind of section");
-    (KINDS[kind], at + KINDS[kind].name().len() + 1)
+    assert!(kind < SectionKind::ALL.len(), "a line of the list of headings begins with no kind of section");
+    (SectionKind::ALL[kind], at + SectionKind::ALL[kind].name().len() + 1)
 }
 
 #[cfg(test)]

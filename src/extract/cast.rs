@@ -69,7 +69,10 @@ impl Cast {
             cast.meet(prose, mention);
         }
         let mut recent: HashMap<u64, Recent> = HashMap::new();
+        let mut last = 0;
         for mention in mentions {
+            let mention = &cast.in_full(prose, mention, last);
+            last = mention.tokens.end;
             if let Some((person, full)) = cast.find(prose, mention, &recent) {
                 let surname = cast.people.get(person).map_or(0, |person| person.surname);
                 if full {
@@ -188,6 +191,27 @@ impl Cast {
             return None;
         }
         Some(self.add(person))
+    }
+
+    /// A surname that stands alone, with the word before it where that makes it the full name
+    /// of somebody known: a given name no list knows may look like no name. Words before the
+    /// token `from` are another's.
+    fn in_full(&self, prose: &Prose, mention: &Mention, from: usize) -> Mention {
+        let mut mention = mention.clone();
+        let before = mention.tokens.start.checked_sub(1).filter(|before| *before >= from);
+        let Some(before) = before.filter(|_| mention.tokens.len() == 1) else { return mention };
+        let word = prose.token(before).filter(|token| token.is_capital() && token.is_word());
+        let surname = prose.token(mention.tokens.start);
+        if let Some((word, surname)) = word.zip(surname)
+            && let Some(namesakes) = self.by_surname.get(&surname.key)
+            && namesakes
+                .iter()
+                .filter_map(|index| self.people.get(*index))
+                .any(|known| known.given == word.key)
+        {
+            mention.tokens.start = before;
+        }
+        mention
     }
 
     /// Whom a mention means, and whether it names them by more than the surname.

@@ -166,9 +166,6 @@ impl Cues {
     }
 }
 
-const KINDS: [DoubtKind; 5] =
-    [DoubtKind::Denial, DoubtKind::Doubt, DoubtKind::Criticism, DoubtKind::Contradiction, DoubtKind::Caveat];
-
 /// The strengths as the list writes them.
 const STRENGTHS: [(&str, Strength); 3] =
     [(" weak:", Strength::Weak), (" bare:", Strength::Bare), (" strong:", Strength::Strong)];
@@ -186,17 +183,17 @@ const fn head(text: &[u8], at: usize, end: usize) -> (Option<DoubtKind>, Strengt
         return (None, Strength::Strong, at);
     }
     let mut kind = 0;
-    while kind < KINDS.len() && !stands_at(text, at, KINDS[kind].name()) {
+    while kind < DoubtKind::ALL.len() && !stands_at(text, at, DoubtKind::ALL[kind].name()) {
         kind += 1;
     }
-    assert!(kind < KINDS.len(), "a line of the list of doubts has a kind that does not exist");
-    let after = at + KINDS[kind].name().len();
+    assert!(kind < DoubtKind::ALL.len(), "a line of the list of doubts has a kind that does not exist");
+    let after = at + DoubtKind::ALL[kind].name().len();
     let mut strength = 0;
     while strength < STRENGTHS.len() && !stands_at(text, after, STRENGTHS[strength].0) {
         strength += 1;
     }
     assert!(strength < STRENGTHS.len(), "a line of the list of doubts has a strength that does not exist");
-    (Some(KINDS[kind]), STRENGTHS[strength].1, colon + 1)
+    (Some(DoubtKind::ALL[kind]), STRENGTHS[strength].1, colon + 1)
 }
 
 const fn count(text: &[u8]) -> usize {

@@ -9,6 +9,7 @@ use super::lexicon::{
 use super::prose::Prose;
 use super::tokens::{Shape, Token};
 use crate::model::article::BlockKind;
+use crate::text::byline::authors;
 
 /// A place where a person is named.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +51,7 @@ pub(super) fn mentions(prose: &Prose, margins: &[i32]) -> Vec<Mention> {
     for (index, range) in prose.tokens.blocks.iter().enumerate() {
         // A line that ends in a colon and was taken for a heading may introduce a quotation.
         let heading = prose.block(index).is_some_and(|block| matches!(block.kind, BlockKind::Heading { .. }));
-        if heading && prose.sign(range.end.wrapping_sub(1)) != ':' {
+        if heading && prose.sign(range.end.wrapping_sub(1)) != ':' || is_byline(prose, index) {
             continue;
         }
         let mut at = range.start;
@@ -69,6 +70,15 @@ pub(super) fn mentions(prose: &Prose, margins: &[i32]) -> Vec<Mention> {
         }
     }
     found
+}
+
+/// A byline is among so many blocks at the top.
+const BYLINE: usize = 6;
+
+/// True for the line that says who wrote the article: they are no part of the news.
+fn is_byline(prose: &Prose, index: usize) -> bool {
+    index < BYLINE
+        && prose.block(index).is_some_and(|block| authors(prose.article.slice(block.span)).is_some())
 }
 
 /// The capitalised words from `from` on, with the particles between them.

@@ -25,13 +25,14 @@ pub(super) fn antecedent(
     let sentence = prose.sentences.get(own)?;
     // The own sentence, as far as it stands before the pronoun.
     let mut spoken = all.len();
+    let first = spoken.saturating_sub(QUOTATIONS);
     if let Some(person) = subject_of(finder, sentence.tokens.start, at).filter(fits) {
         return Some(person);
     }
     for back in (own.saturating_sub(MEMORY)..own).rev() {
         let sentence = prose.sentences.get(back)?;
         // Who spoke in that sentence, if anybody did.
-        while spoken > 0
+        while spoken > first
             && prose.quoted.get(spoken - 1).is_some_and(|quoted| quoted.outer.start >= sentence.tokens.start)
         {
             spoken -= 1;
@@ -52,6 +53,10 @@ pub(super) fn antecedent(
 
 /// How many sentences a pronoun reaches back.
 const MEMORY: usize = 8;
+
+/// How many quotations are looked through for the last speaker: a sentence may hold
+/// thousands.
+const QUOTATIONS: usize = 32;
 
 /// True for a sentence whose subject is the same pronoun as the one at `at`: whoever else
 /// it names, it is about the person of the sentences before.

@@ -74,7 +74,9 @@ fn is_quotation(prose: &Prose, quoted: &Quoted, attribution: &Attribution) -> bo
             && opens
             && matches!(last, ',' | '!' | '?' | '.' | '—' | '…');
     }
-    is_introduced(prose, quoted) || !is_work(prose, quoted, last)
+    // A comma stands before words that are said and before the name of a thing.
+    let comma = prose.sign(quoted.outer.start.wrapping_sub(1)) == ',';
+    is_introduced(prose, quoted) && (attribution.cue.is_some() || !comma) || !is_work(prose, quoted, last)
 }
 
 /// True where words open a paragraph or a sentence or stand behind a comma, a colon or a

@@ -34,8 +34,44 @@ pub(super) fn assign(prose: &Prose, cast: &mut Cast) {
                 best = Some(found);
             }
         }
-        person.role = best.map(|best| best.1);
+        person.role = best.and_then(|best| standing_alone(prose, best.1));
     }
+}
+
+/// A role without "its" or "her" at its beginning, which mean nothing away from the sentence:
+/// "its mayor". `None` where the rest means nothing either: "her brother".
+fn standing_alone(prose: &Prose, role: Span) -> Option<Span> {
+    const OWNERS: [&str; 6] = ["its", "his", "her", "their", "my", "our"];
+    const KIN: [&str; 20] = [
+        "wife",
+        "husband",
+        "son",
+        "daughter",
+        "brother",
+        "sister",
+        "mother",
+        "father",
+        "partner",
+        "friend",
+        "cousin",
+        "uncle",
+        "aunt",
+        "nephew",
+        "niece",
+        "widow",
+        "widower",
+        "boyfriend",
+        "girlfriend",
+        "fiancé",
+    ];
+    let text = prose.article.slice(role);
+    let Some((first, rest)) = text.split_once(char::is_whitespace) else { return Some(role) };
+    if !OWNERS.iter().any(|owner| first.eq_ignore_ascii_case(owner)) {
+        return Some(role);
+    }
+    let rest = rest.trim_start();
+    let alone = !KIN.iter().any(|kin| rest.eq_ignore_ascii_case(kin));
+    (alone && !rest.is_empty()).then(|| Span::new(role.end - rest.len(), role.end))
 }
 
 /// `X, the ... envoy,` and `X, 43, a ... envoy,`.

@@ -100,7 +100,7 @@ fn cue(prose: &Prose, sentence: &Sentence) -> Signs {
         let end = at + cue.len;
         let Some(kind) = cue.kind else {
             cancelled = true;
-            if ["nobody", "no", "few", "not", "never"].iter().any(|word| prose.says(at, word)) {
+            if ["nobody", "no", "none", "few", "not", "never"].iter().any(|word| prose.says(at, word)) {
                 negated = end + NEGATED;
             }
             at = end;

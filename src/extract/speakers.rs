@@ -39,6 +39,7 @@ pub(super) fn attributions(prose: &Prose, cast: &Cast) -> Vec<Attribution> {
             .or_else(|| before(&finder, quoted, &surroundings).filter(speaks))
             .or_else(|| inside(&finder, quoted, &surroundings).filter(speaks))
             .or_else(|| introduced(&finder, quoted).filter(speaks))
+            .or_else(|| somebody(&finder, quoted, &surroundings))
             .or_else(|| beside(&finder, quoted, &surroundings))
             .or_else(|| signed(&finder, quoted))
             .or_else(|| going_on(prose, index, &all))
@@ -50,6 +51,17 @@ pub(super) fn attributions(prose: &Prose, cast: &Cast) -> Vec<Attribution> {
         all.push(found);
     }
     all
+}
+
+/// The attribution of a quotation beside which somebody says it whom nothing tells to be
+/// anybody: the speaker is unknown, and nobody named elsewhere.
+fn somebody(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attribution> {
+    let said = |found: &Attribution| {
+        found.direct && found.subject.is_some() && found.cue.is_some_and(|cue| finder.prose.is(cue, SAY))
+    };
+    let found = after(finder, quoted, around).filter(said);
+    let found = found.or_else(|| before(finder, quoted, around).filter(said))?;
+    Some(Attribution { subject: None, ..found })
 }
 
 /// The stretches of plain text around a quotation, as tokens.

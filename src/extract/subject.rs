@@ -4,9 +4,11 @@
 use std::ops::Range;
 
 use super::cast::Cast;
-use super::lexicon::{CALENDAR, FUNCTION, GROUP, HOLDER, ORGANISATION, ROLE, SAY, SAY_NOUN, SAY_WEAK, TITLE};
+use super::lexicon::{
+    CALENDAR, FUNCTION, GROUP, HOLDER, ORGANISATION, PLACE, ROLE, SAY, SAY_NOUN, SAY_WEAK, TITLE,
+};
 use super::prose::Prose;
-use super::tokens::Shape;
+use super::tokens::{Shape, Token};
 use crate::model::briefing::Voice;
 use crate::text::line::one_line;
 
@@ -185,14 +187,31 @@ impl Finder<'_> {
         if head == tokens.start + 1 && self.is_quantity(tokens.start) {
             return true;
         }
+        // Whoever "said" something can say something, whatever the lists hold: "a boy".
+        let said = |at: usize| ["said", "says", "say"].iter().any(|word| prose.says(at, word));
+        let inverted = || {
+            tokens.start.checked_sub(1).is_some_and(said)
+                && !prose.token(tokens.end).is_some_and(Token::is_word)
+        };
+        if head == tokens.end && (said(tokens.end) || inverted()) {
+            return true;
+        }
+        if prose.says(tokens.start, "that") {
+            return false;
+        }
+        let verb = prose.is(tokens.end, SAY | SAY_WEAK);
         (tokens.start..head).any(|at| {
             let Some(token) = prose.token(at) else { return false };
             match token.shape {
                 Shape::Upper => true,
-                Shape::Capital if at > first => !token.is(FUNCTION | CALENDAR),
+                // The capital of a sentence's first word tells nothing, a verb behind it does.
+                Shape::Capital if at > first || verb && at + 1 == head => !token.is(FUNCTION | CALENDAR),
                 _ if prose.word(at).ends_with("-old") => true,
                 // The head of the phrase, or the only word of it.
-                _ => token.is(GROUP | ROLE | HOLDER) && (at + 1 == head || token.is(GROUP | ROLE)),
+                _ => {
+                    token.is(GROUP | ROLE | HOLDER) && (at + 1 == head || token.is(GROUP | ROLE))
+                        || at + 1 == head && self.is_several(at)
+                }
             }
         })
     }
@@ -256,6 +275,9 @@ impl Finder<'_> {
                 break;
             }
             if prose.sign(at) == opening {
+                if let Some(subject) = self.inserted_name(at + 1..closing, from) {
+                    return Some(subject);
+                }
                 let end = self.without_brackets(at, from);
                 if let Some((tokens, person)) = self.cast.ending_at(end) {
                     return Some(Subject { tokens, person: Some(person), pronoun: false });
@@ -275,6 +297,26 @@ impl Finder<'_> {
                 pronoun: false,
             })
         })
+    }
+
+    /// The name in `tokens`, which stands between commas behind what its bearer is: `A
+    /// spokesman for Quill, Ivo Marsh, said`. The words are no known person.
+    fn inserted_name(&self, tokens: Range<usize>, from: usize) -> Option<Subject> {
+        let prose = self.prose;
+        let name = (2..=4).contains(&tokens.len())
+            && tokens.clone().all(|at| {
+                prose.token(at).is_some_and(|token| {
+                    token.is_capital() && !token.is(FUNCTION | CALENDAR | PLACE | ORGANISATION | ROLE | TITLE)
+                })
+            });
+        let sign = tokens.start.checked_sub(1).filter(|sign| name && *sign > from)?;
+        let mut before = (from..sign).rev().take(12).take_while(|at| prose.sign(*at) != ',');
+        let role = before.any(|at| {
+            prose.is(at, ROLE)
+                && (at == from || !self.is_preposition(at - 1))
+                && (prose.says(at + 1, "for") || prose.says(at + 1, "of"))
+        });
+        role.then_some(Subject { tokens, person: None, pronoun: false })
     }
 
     /// Where the words before `end` end when a pair of brackets right before it is left

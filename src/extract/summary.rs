@@ -73,7 +73,8 @@ fn sentences(prose: &Prose, part: Span, most: usize) -> Vec<Span> {
             Some(head) if sentence.span.start <= head.start => after_head(prose, sentence.span, head),
             _ => sentence.span,
         };
-        if is_text(prose, block) && !span.is_empty() {
+        let greets = found.is_empty() && is_greeting(prose.article.slice(span));
+        if is_text(prose, block) && !span.is_empty() && !greets {
             found.push(span);
         }
     }
@@ -99,8 +100,40 @@ fn is_text(prose: &Prose, block: &Block) -> bool {
     !cut && !is_notice(text)
 }
 
-/// Words with which a newsletter tells how it came and how it can be stopped.
-const NOTICES: [&str; 9] = [
+/// How a newsletter greets its readers, and the most words of such a sentence.
+const GREETINGS: [&str; 9] = [
+    "good morning",
+    "good afternoon",
+    "good evening",
+    "good day",
+    "hello",
+    "hi ",
+    "dear reader",
+    "welcome to ",
+    "welcome back",
+];
+const GREETING: usize = 10;
+
+/// How it promises what is to come, and the most words of such a sentence.
+const PROMISES: [&str; 5] = ["here is ", "here's ", "here are ", "this is what ", "these are "];
+const PROMISE: usize = 16;
+
+/// True for a sentence that says nothing but that the news begins.
+fn is_greeting(sentence: &str) -> bool {
+    let count = sentence.split_whitespace().take(PROMISE + 1).count();
+    if count > PROMISE {
+        return false;
+    }
+    let sentence = sentence.to_lowercase().replace('’', "'");
+    let begins = |starts: &[&str]| starts.iter().any(|start| sentence.starts_with(start));
+    let addressed =
+        || sentence.split(|c: char| !c.is_alphabetic()).any(|word| word == "you" || word == "your");
+    count <= GREETING && begins(&GREETINGS) || begins(&PROMISES) && addressed()
+}
+
+/// Words with which a newsletter tells how it came and how it can be stopped. News may be
+/// about any one of these things; two of them are a notice.
+const NOTICES: [&str; 18] = [
     "unsubscribe",
     "you are receiving this",
     "you're receiving this",
@@ -110,7 +143,19 @@ const NOTICES: [&str; 9] = [
     "in your browser",
     "email preferences",
     "manage your subscription",
+    "because you",
+    "having trouble",
+    "read this",
+    "view this",
+    "click here",
+    " here.",
+    "sign up",
+    "signed up",
+    "mailing list",
 ];
+
+/// A paragraph of so few words is a notice by one sign.
+const FEW: usize = 8;
 
 /// The longest notice, in bytes.
 const LONGEST_NOTICE: usize = 400;
@@ -121,17 +166,33 @@ fn is_notice(text: &str) -> bool {
         return false;
     }
     let text = text.to_lowercase().replace('’', "'");
-    NOTICES.iter().any(|words| text.contains(words))
+    let signs = NOTICES.iter().filter(|words| text.contains(**words)).count();
+    signs > 1 || signs == 1 && text.split_whitespace().count() <= FEW
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_notice;
+    use super::{is_greeting, is_notice};
+
+    #[test]
+    fn a_greeting_is_told_from_news() {
+        assert!(is_greeting("Good morning."));
+        assert!(is_greeting("Hello, and welcome to the Lamp."));
+        assert!(is_greeting("Here’s what you need to know before the first ferry."));
+        assert!(!is_greeting("Here is the mayor’s plan for the bridge."));
+        assert!(!is_greeting("Good morning is what the mayor says to every one of the ferry’s crew."));
+        assert!(!is_greeting("Hills above Ede slid into the river."));
+    }
 
     #[test]
     fn a_notice_about_the_newsletter_is_told_from_news() {
         assert!(is_notice("You’re receiving this because you signed up. Unsubscribe here."));
         assert!(is_notice("Having trouble? Read this mail in your browser."));
+        assert!(is_notice("Unsubscribe from the Lantern"));
         assert!(!is_notice("The council received this week a petition."));
+        assert!(!is_notice(
+            "The trade office adopted a rule that lets people unsubscribe from gyms with one click."
+        ));
+        assert!(!is_notice("A flaw lets attackers run code in your browser, researchers said on Monday."));
     }
 }

@@ -27,8 +27,10 @@ mod address;
 mod attributes;
 mod blocks;
 mod boilerplate;
+mod headings;
 mod parser;
 mod shallow;
+mod signatures;
 mod table;
 
 /// How far into a text its `<html>` or `<body>` is looked for, in bytes.
@@ -46,6 +48,7 @@ pub(super) fn page(source: &str) -> Article {
         return fragment(source);
     }
     let Page { document, lines, flat_from } = parser::parse(source);
+    signatures::mark(&document);
     let mut about = about::read(&document);
     if about.metadata.source.is_none() {
         about.metadata.source = about.address.as_ref().map(|address| address.host().to_owned());
@@ -55,8 +58,10 @@ pub(super) fn page(source: &str) -> Article {
     drop_players(&document);
     let config = Config { keep_classes: true, ..Config::default() };
     let found = Readability::with_document(document, None, Some(config)).ok().and_then(|mut reader| {
+        let known = reader.get_article_metadata(reader.parse_json_ld()).title;
+        let longer = headings::keep(&reader.doc, &known);
         let title = reader.parse().ok()?.title;
-        Some((reader.doc, clean_line(&title)))
+        Some((reader.doc, clean_line(longer.as_deref().unwrap_or(&title))))
     });
     let mut builder = Builder::default();
     if let Some(line) = flat_from {
@@ -106,6 +111,7 @@ pub(super) fn fragment_of(source: &str, address: Option<&str>) -> Article {
         return words_alone(source);
     }
     let Page { document, lines, flat_from } = parser::parse(source);
+    signatures::mark(&document);
     let mut builder = Builder::default();
     if let Some(line) = flat_from {
         builder.push_problem(too_many(line));

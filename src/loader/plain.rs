@@ -12,6 +12,7 @@ use std::borrow::Cow;
 
 use super::lines::{settle, uncounted};
 use crate::model::article::{Article, Block, BlockKind, Marker};
+use crate::text::byline::authors;
 use crate::text::clean::clean;
 use crate::text::span::Span;
 use heading::{Page, is_upper, looks_like_section};
@@ -39,6 +40,7 @@ pub(super) fn parse(source: String) -> Article {
     reader.run();
     let Reader { article, cuts, .. } = reader;
     let mut article = finish(article, text, &cuts);
+    name_authors(&mut article);
     settle(&mut article, &uncounted);
     article
 }
@@ -311,6 +313,21 @@ impl<'a> Reader<'a> {
         }
     }
 }
+
+/// Takes the authors from the byline at the top, where nothing else names them.
+fn name_authors(article: &mut Article) {
+    if !article.metadata.authors.is_empty() {
+        return;
+    }
+    let mut top = article.blocks.iter().take(BYLINE).filter(|block| block.quoted == 0);
+    let found = top.find_map(|block| authors(article.slice(block.span)));
+    if let Some(found) = found {
+        article.metadata.authors = found.into_iter().map(str::to_owned).collect();
+    }
+}
+
+/// A byline is among so many blocks at the top.
+const BYLINE: usize = 4;
 
 fn is_heading(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Heading { .. })

@@ -174,6 +174,23 @@ pub struct Problem {
     pub message: String,
 }
 
+/// How many marks are looked back over for a stretch of struck-out words that begins
+/// before the words at hand.
+const LOOKED_BACK: usize = 64;
+
+impl Block {
+    /// What is struck out among the words at `span`, in order, however many marks the block
+    /// has: the time taken depends on those at `span` only.
+    pub fn struck(&self, span: Span) -> impl Iterator<Item = Span> {
+        let is_stroke = move |mark: &&Mark| mark.kind == MarkKind::Strike && mark.span.overlaps(span);
+        let (before, rest) =
+            self.marks.split_at(self.marks.partition_point(|mark| mark.span.start < span.start));
+        let open = before.iter().rev().take(LOOKED_BACK).find(is_stroke);
+        let within = rest.iter().take_while(move |mark| mark.span.start < span.end).filter(is_stroke);
+        open.into_iter().chain(within).map(|mark| mark.span)
+    }
+}
+
 impl Article {
     /// The text of `span`.
     pub fn slice(&self, span: Span) -> &str {

@@ -11,7 +11,7 @@ use std::io::{self, Write};
 
 use super::{Exporter, body, joined, lines, problem_line, summary_paragraphs, table_rows};
 use crate::model::Reading;
-use crate::model::article::{Article, Block, BlockKind, Mark, MarkKind, Marker};
+use crate::model::article::{Article, Block, BlockKind, Marker};
 use crate::model::briefing::{Doubt, Player, Quote};
 use crate::text::line::one_line;
 use crate::text::span::Span;
@@ -153,13 +153,12 @@ fn lead(block: &Block) -> String {
 
 /// The words at `span` on one line, what is struck out between `~~`.
 fn words(article: &Article, span: Span) -> Cow<'_, str> {
-    let struck = |mark: &&Mark| mark.kind == MarkKind::Strike && mark.span.overlaps(span);
     let first = article.block_at(span.start).unwrap_or_default();
     let blocks = article.blocks.iter().skip(first).take_while(|block| block.span.start < span.end);
     let mut marked = String::new();
     let mut done = span.start;
-    for stroke in blocks.flat_map(|block| &block.marks).filter(struck) {
-        let Some(stroke) = stroke.span.common(Span::new(done, span.end)) else { continue };
+    for stroke in blocks.flat_map(|block| block.struck(span)) {
+        let Some(stroke) = stroke.common(Span::new(done, span.end)) else { continue };
         let stroke = stroke.trimmed(&article.text);
         marked.push_str(article.slice(Span::new(done, stroke.start)));
         marked.extend(["~~", article.slice(stroke), "~~"]);

@@ -121,14 +121,12 @@ impl Session {
         if origin == Origin::Stdin {
             return self.open(index);
         }
-        self.shelf.forget(&origin);
         self.desk.read = None;
         if let Some(worker) = &mut self.desk.worker {
             worker.outdate();
         }
-        self.app.forget_cards(index);
         let before = Arc::clone(&self.app.view().reading().article);
-        if self.is_at_hand(index) {
+        if self.is_read(&origin) {
             self.show_again(&before);
         } else {
             self.wait_for(Awaited::Again(before));
@@ -136,10 +134,23 @@ impl Session {
     }
 
     /// Shows the article that was on the screen as `before`, and is now elsewhere in its
-    /// file: a feed's new entries come first and move the others on.
+    /// file: a feed's new entries come first and move the others on. Where the file
+    /// cannot be read any more the text stays, and it is said why.
     fn show_again(&mut self, before: &Article) {
-        let (index, article) = self.article(self.app.library().current());
-        let origin = article.origin.clone();
+        let index = self.app.library().current();
+        let Some(entry) = self.app.library().get(index) else { return };
+        let origin = entry.origin.clone();
+        let articles = self.read(origin.clone());
+        if let Some(reason) = lost(before, &articles) {
+            self.failed = true;
+            return self
+                .app
+                .say(Notice::problem(format!("{reason}. What is shown is as it was read before.")));
+        }
+        self.shelf.forget(&origin);
+        self.app.forget_cards(index);
+        self.desk.read = Some((origin.clone(), articles));
+        let (index, article) = self.article(index);
         let moved = self.shelf.find(&origin).iter().position(|article| is_same(before, article));
         match moved.and_then(|number| self.app.library().beside(index, number)) {
             Some(same) if same != index => {
@@ -188,9 +199,7 @@ impl Session {
         }
         match self.desk.awaited.take() {
             Some(Awaited::File(index)) if self.is_at_hand(index) => self.open(index),
-            Some(Awaited::Again(before)) if self.is_at_hand(self.app.library().current()) => {
-                self.show_again(&before);
-            }
+            Some(Awaited::Again(before)) if self.is_current_read() => self.show_again(&before),
             Some(Awaited::Whole(index, article)) => self.show(index, article),
             Some(unread) => {
                 let index = match &unread {
@@ -244,10 +253,20 @@ impl Session {
     fn is_at_hand(&mut self, index: usize) -> bool {
         let Some(entry) = self.app.library().get(index) else { return true };
         let origin = entry.origin.clone();
+        !self.shelf.find(&origin).is_empty() || self.is_read(&origin)
+    }
+
+    /// Whether what stands at `origin` now was read by the worker, or can be read without
+    /// a long wait.
+    fn is_read(&self, origin: &Origin) -> bool {
         self.desk.worker.is_none()
-            || self.desk.read.as_ref().is_some_and(|(read, _)| *read == origin)
-            || !self.shelf.find(&origin).is_empty()
-            || !matches!(&origin, Origin::File(path) if is_large(path))
+            || self.desk.read.as_ref().is_some_and(|(read, _)| read == origin)
+            || !matches!(origin, Origin::File(path) if is_large(path))
+    }
+
+    fn is_current_read(&self) -> bool {
+        let library = self.app.library();
+        library.get(library.current()).is_none_or(|entry| self.is_read(&entry.origin))
     }
 
     fn begin_reading(&mut self, index: usize) {
@@ -292,6 +311,13 @@ impl Session {
 /// What stands at `origin`; where it cannot be read, an article that says why.
 pub(super) fn load(origin: Origin, from: Option<Format>) -> Articles {
     loader::load(origin.clone(), from).unwrap_or_else(|error| unread(origin, error.to_string()).into())
+}
+
+/// Why a file gives nothing any more that gave the text of `before`; `None` where it does.
+fn lost<'a>(before: &Article, articles: &'a Articles) -> Option<&'a str> {
+    let Articles { first, others } = articles;
+    let gone = !before.text.is_empty() && first.text.is_empty() && others.is_empty();
+    first.problems.first().filter(|_| gone).map(|problem| problem.message.trim_end_matches('.'))
 }
 
 /// Whether two articles of a file, read at different times, are the same one: they have

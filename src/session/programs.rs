@@ -1,6 +1,8 @@
 //! Other programs the reader can call: the editor and whatever opens a link.
 
 use std::env;
+use std::fs::{self, File};
+use std::io::ErrorKind;
 use std::path::Path;
 use std::process::Command;
 
@@ -11,6 +13,22 @@ pub(super) fn editor(path: &Path, line: usize) -> Result<Command, String> {
         .into_iter()
         .find_map(|name| env::var(name).ok().filter(|wish| !wish.trim().is_empty()));
     editor_command(wish.as_deref().unwrap_or("vi"), path, line)
+}
+
+/// Why there is nothing to edit at `path`, as a sentence: an editor would begin a new,
+/// empty file where one is gone.
+pub(super) fn cannot_be_edited(path: &Path) -> Option<String> {
+    let told = || path.display();
+    match fs::metadata(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            Some(format!("{} does not exist any more; there is nothing to edit.", told()))
+        }
+        Err(error) => Some(format!("{} cannot be edited: {error}.", told())),
+        Ok(about) if about.is_file() => {
+            File::open(path).err().map(|error| format!("{} cannot be edited: {error}.", told()))
+        }
+        Ok(_) => Some(format!("{} is no file that could be edited.", told())),
+    }
 }
 
 fn editor_command(wish: &str, path: &Path, line: usize) -> Result<Command, String> {

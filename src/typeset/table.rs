@@ -7,7 +7,7 @@ use super::flow::{Flow, Frame};
 use super::role::Role;
 use super::row::{Row, Run};
 use super::wrap;
-use crate::model::article::{Article, Block, BlockKind, MarkKind};
+use crate::model::article::{Article, Block, BlockKind};
 use crate::text::span::Span;
 
 /// So many rows tell how wide the columns of a table are.
@@ -60,8 +60,7 @@ fn columns(article: &Article, index: usize, room: usize) -> Option<Vec<usize>> {
 
 /// The columns of the `~~` around what is struck out in the cell.
 fn strokes(block: &Block, cell: Span) -> usize {
-    let struck = block.marks.iter().filter(|mark| mark.kind == MarkKind::Strike && mark.span.overlaps(cell));
-    struck.count() * 2 * "~~".len()
+    block.struck(cell).count() * 2 * "~~".len()
 }
 
 /// The greatest width at which columns of these widths fit in `room`.
@@ -172,6 +171,7 @@ mod tests {
     use proptest::prelude::{prop_assert, proptest};
 
     use super::*;
+    use crate::model::article::MarkKind;
     use crate::typeset::article::block;
     use crate::typeset::sample::{article, fits, hostile, mark, plain, roles};
 

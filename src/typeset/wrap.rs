@@ -1,7 +1,8 @@
 //! Wrapping: where the rows of a paragraph begin and end.
 //!
 //! Rows break where [UAX #14] allows it (so also between ideographs), at grapheme
-//! boundaries, each row as full as it can be. A run of white space counts as one
+//! boundaries, each row as full as it can be; but an address of the web that fits a row is
+//! not broken. A run of white space counts as one
 //! column and belongs to no row where a row ends at it. The work is linear in the text.
 //!
 //! [UAX #14]: https://www.unicode.org/reports/tr14/
@@ -24,9 +25,12 @@ pub fn wrap(text: &str, span: Span, width: usize, hard: &[usize]) -> Vec<Span> {
         Filler { text, width: width.max(1), rows: Vec::new(), open: None, used: 0, space: false };
     let mut hard = hard.iter().copied().skip_while(|&offset| offset < span.start).peekable();
     let mut start = 0;
+    let mut addresses = Addresses::default();
     for (end, _) in linebreaks(paragraph) {
         let clear = Span::new(start, paragraph.len()).of(paragraph);
-        if !width::is_boundary(clear, end - start) {
+        if !width::is_boundary(clear, end - start)
+            || addresses.run_on(paragraph, Span::new(start, end), filler.width)
+        {
             continue;
         }
         filler.add(Span::new(start, end).shifted(span.start));
@@ -45,6 +49,31 @@ pub fn columns(text: &str) -> usize {
         return text.len();
     }
     units(text, 0).map(|unit| unit.columns).sum()
+}
+
+/// The words that are addresses of the web and are kept in one piece.
+#[derive(Default)]
+struct Addresses {
+    /// Up to here words were looked at.
+    known: usize,
+    /// Up to here no row may end.
+    whole: usize,
+}
+
+impl Addresses {
+    /// Whether what follows `segment` in `paragraph` belongs to the same address, of no
+    /// more columns than `width`. Each word is looked at once.
+    fn run_on(&mut self, paragraph: &str, segment: Span, width: usize) -> bool {
+        if segment.end > self.known && segment.of(paragraph).ends_with("://") {
+            let rest = Span::new(segment.end, paragraph.len()).of(paragraph);
+            self.known = segment.end + rest.find(char::is_whitespace).unwrap_or(rest.len());
+            let word = Span::new(segment.start, self.known).trimmed(paragraph);
+            if columns(word.of(paragraph)) <= width {
+                self.whole = self.known;
+            }
+        }
+        segment.end < self.whole
+    }
 }
 
 /// The rows so far and the one being filled.
@@ -168,6 +197,7 @@ mod tests {
         prop_oneof![
             any::<String>(),
             "[a-z ,.\\-/()\n]{0,200}",
+            "(https?://|[a-z]{1,9}[/. ]|日本|。){0,40}",
             "[a “”’—\u{a0}\u{3000}\u{200b}\u{2060}\u{ad}\u{300}\u{200d}日本語。「」ひカ\u{3099}\u{ff9e}👩👧🇫🇮אבجد\u{600}\u{915}\u{94d}\n]{0,80}",
         ]
     }
@@ -216,6 +246,16 @@ mod tests {
     }
 
     #[test]
+    fn an_address_stays_whole_where_it_fits_a_row() {
+        let text = "See https://ansel.example/a/minutes for more.";
+        assert_eq!(rows(text, 35), ["See https://ansel.example/a/minutes", "for more."]);
+        assert_eq!(rows(text, 34), ["See", "https://ansel.example/a/minutes", "for more."]);
+        assert_eq!(rows(text, 31), ["See", "https://ansel.example/a/minutes", "for more."]);
+        assert_eq!(rows(text, 29), ["See https://ansel.example/a/", "minutes for more."]);
+        assert_eq!(rows("either/or/neither", 10), ["either/or/", "neither"]);
+    }
+
+    #[test]
     fn a_cluster_is_never_torn() {
         assert_eq!(rows("👩‍👩‍👧👩‍👩‍👧", 3), ["👩‍👩‍👧", "👩‍👩‍👧"]);
         assert_eq!(rows("e\u{301}e\u{301}", 1), ["e\u{301}", "e\u{301}"]);
@@ -223,9 +263,21 @@ mod tests {
 
     #[test]
     fn hostile_text_of_a_megabyte_is_wrapped_in_one_pass() {
-        for unit in
-            ["a", " ", "\u{300}", "👩\u{200d}", "🇫", "a-", "(", "日", "\u{a0}", "\u{200b}", "a \u{301}"]
-        {
+        for unit in [
+            "a",
+            " ",
+            "\u{300}",
+            "👩\u{200d}",
+            "🇫",
+            "a-",
+            "(",
+            "日",
+            "://",
+            "a://b/",
+            "\u{a0}",
+            "\u{200b}",
+            "a \u{301}",
+        ] {
             let text = unit.repeat(1_000_000 / unit.len());
             let kept: usize = wrap(&text, Span::whole(&text), 40, &[]).iter().map(|row| row.len()).sum();
             assert!(kept <= text.len());

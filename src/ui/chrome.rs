@@ -238,7 +238,7 @@ fn leads_to(painter: &mut Painter<'_>, app: &App, area: Rect, style: Style) -> b
     let how = app.told("", Action::Link, " opens ");
     let others = if links.len() > 1 { format!(" or {} more", links.len() - 1) } else { String::new() };
     let room = usize::from(area.width).saturating_sub(columns(&how) + columns(&others));
-    let url = ellipsis(first.url, room).into_owned();
+    let url = ellipsis(&first.url, room).into_owned();
     let link = style.patch(painter.theme.style(Role::Link));
     let mut x = area.x;
     for (words, style) in [(&how, style), (&url, link), (&others, style)] {

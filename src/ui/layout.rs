@@ -127,7 +127,9 @@ impl Layout {
     pub fn click(&self, app: &App, at: Position) -> Option<Input> {
         if let Some(menu) = self.menu {
             if menu.list.contains(at) {
-                return Some(Input::ClickMenu { row: (at.y - menu.list.y) / menu.lines.max(1) });
+                // An odd row at the end has room for no entry.
+                let row = (at.y - menu.list.y) / menu.lines.max(1);
+                return (row < self.menu_height()).then_some(Input::ClickMenu { row });
             }
             return Some(Input::Click { pane: app.view().focus(), row: None });
         }

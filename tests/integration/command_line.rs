@@ -150,3 +150,17 @@ fn a_library_that_is_not_there_is_told_and_the_sample_shown() {
     assert!(run.err.contains("shelf is not a folder"), "{}", run.err);
     assert!(run.out.contains("A town votes"), "{}", run.out);
 }
+
+#[test]
+fn a_configuration_that_is_named_must_be_there() {
+    let program = Program::new();
+    program.file("a.txt", "The lamps were lit at dusk.\n");
+    program.file("folder/b.txt", "The lamps were lit at dusk.\n");
+    for (name, why) in [("nope.yaml", "there is no such file"), ("folder", "it is a folder")] {
+        for arguments in [&["--config", name, "a.txt"][..], &["show", "a.txt", "--config", name]] {
+            let run = program.run(arguments);
+            assert_eq!((run.status, run.out.as_str()), (Some(2), ""), "{arguments:?}");
+            assert_eq!(run.err, format!("briefing: cannot read the configuration {name}: {why}\n"));
+        }
+    }
+}

@@ -9,6 +9,8 @@ use briefing::model::article::Origin;
 use briefing::model::briefing::Briefing;
 use briefing::{extract, loader};
 
+use crate::program::Program;
+
 /// A file at the top of the project.
 fn read(name: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
@@ -58,6 +60,21 @@ fn the_readme_names_every_command_and_format() {
     }
     for format in ["plain", "markdown", "json", "jsonl"] {
         assert!(readme.contains(format), "{format}");
+    }
+}
+
+#[test]
+fn the_readme_and_the_help_name_every_format_that_is_read() {
+    let program = Program::new();
+    let wrong = program.run(&["--from", "x"]).err;
+    let (_, known) = wrong.split_once("possible values: ").unwrap();
+    let (known, _) = known.split_once(']').unwrap();
+    let help = program.run(&["--help"]).out.to_lowercase();
+    let (_, told) = help.split_once("it reads").unwrap();
+    let readme = read("README.md");
+    for format in known.split(", ") {
+        assert!(readme.contains(&format!("`{format}`")), "{format}");
+        assert!(told.contains(format), "{format}: {told}");
     }
 }
 

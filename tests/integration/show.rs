@@ -180,3 +180,29 @@ fn a_file_that_could_not_be_read_counts_even_where_the_pipe_is_closed() {
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(1));
 }
+
+#[test]
+fn what_is_piped_in_is_read_without_being_named() {
+    let program = Program::new();
+    for (piped, named) in [(&[][..], &["-"][..]), (&["show"], &["show", "-"])] {
+        let (piped, named) = (program.run_with(piped, FERRY), program.run_with(named, FERRY));
+        assert_eq!((piped.status, &piped.out), (Some(0), &named.out), "{}", piped.err);
+        assert!(piped.out.contains("ferry"), "{}", piped.out);
+    }
+}
+
+#[test]
+fn a_file_on_standard_input_is_read_without_being_named() {
+    let program = Program::new();
+    let file = std::fs::File::open(program.file("ferry.txt", FERRY)).unwrap();
+    let output = program.command(&["show"]).stdin(file).output().unwrap();
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), program.run(&["show", "ferry.txt"]).out);
+}
+
+#[test]
+fn an_empty_pipe_gives_what_no_pipe_gives() {
+    let program = Program::new();
+    assert_eq!(program.run_with(&["show"], "").out, program.run(&["show"]).out);
+    assert_eq!(program.run_with(&[], "").out, program.run(&[]).out);
+    assert!(program.run_with(&[], "").out.contains("Vellmar"));
+}

@@ -21,7 +21,7 @@ impl View {
     pub fn lit_player(&self) -> Option<usize> {
         let under_cursor = || {
             let column = self.column(Pane::Players);
-            (self.focus() == Pane::Players && !self.reading.briefing.players.is_empty())
+            (self.focus() == Pane::Players && !self.dark && !self.reading.briefing.players.is_empty())
                 .then(|| column.selected())
         };
         self.stand.player.or_else(under_cursor)
@@ -36,6 +36,15 @@ impl View {
     pub fn set_player(&mut self, player: Option<usize>) {
         self.stand.player = player;
         self.light_mentions();
+    }
+
+    /// Puts the player's light out, also of the one under the cursor. Returns whether
+    /// anybody was lit.
+    pub fn put_player_out(&mut self) -> bool {
+        let was_lit = self.lit_player().is_some();
+        self.dark = true;
+        self.set_player(None);
+        was_lit
     }
 
     /// Puts out what is lit in the Article. Returns whether anything was.

@@ -41,7 +41,7 @@ impl Finder<'_> {
                     token.is(SAY | SAY_WEAK) && !token.is(ROLE | ORGANISATION)
                         || [
                             "and", "but", "when", "because", "if", "while", "though", "although", "as",
-                            "who", "which", "so", "what", "was", "is", "has", "had",
+                            "who", "which", "so", "what", "was", "is", "has", "had", "are", "were", "have",
                         ]
                         .iter()
                         .any(|word| prose.says(at, word))

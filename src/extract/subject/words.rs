@@ -1,7 +1,7 @@
 //! The small words that show where a subject begins and ends.
 
 use super::Finder;
-use crate::extract::lexicon::{GROUP, ORGANISATION, ROLE, TITLE};
+use crate::extract::lexicon::{GROUP, HOLDER, ORGANISATION, ROLE, TITLE, flags, key};
 use crate::extract::tokens::Shape;
 
 impl Finder<'_> {
@@ -80,6 +80,18 @@ impl Finder<'_> {
         .any(|word| self.prose.says(at, word))
     }
 
+    /// True for several of what can say something, each of which the lexicon lists: "banks",
+    /// "parties".
+    pub(super) fn is_several(&self, at: usize) -> bool {
+        let prose = self.prose;
+        let word = prose.word(at);
+        let listed = |one: &str| flags(key(one)) & (GROUP | ROLE | HOLDER | ORGANISATION) != 0;
+        prose.token(at).is_some_and(|token| token.plural)
+            && (word.strip_suffix('s').is_some_and(listed)
+                || word.strip_suffix("es").is_some_and(listed)
+                || word.strip_suffix("ies").is_some_and(|stem| listed(&format!("{stem}y"))))
+    }
+
     pub(super) fn is_quantity(&self, at: usize) -> bool {
         [
             "some", "several", "many", "two", "three", "four", "five", "six", "seven", "eight", "nine",
@@ -113,7 +125,6 @@ impl Finder<'_> {
             "as",
             "during",
             "near",
-            "than",
             "behind",
             "beside",
             "including",

@@ -12,7 +12,9 @@ use dom_query::{NodeId, NodeRef};
 
 use super::address::Address;
 use super::boilerplate::Boilerplate;
+use super::headings;
 use super::parser::Lines;
+use super::signatures;
 use super::table;
 use crate::loader::builder::Builder;
 use crate::model::article::{BlockKind, MarkKind, Marker};
@@ -97,6 +99,7 @@ pub(super) fn add(
         cell: Cell::None,
         code: 0,
         broken: false,
+        signing: false,
     };
     let mut next = root.first_child();
     while let Some(mut node) = next {
@@ -157,6 +160,8 @@ struct Walker<'a> {
     code: usize,
     /// True after a `br` and before the next word.
     broken: bool,
+    /// True where the next word begins the line that signs a quotation.
+    signing: bool,
 }
 
 impl Walker<'_> {
@@ -176,13 +181,17 @@ impl Walker<'_> {
             self.skipped = Some(node.id);
             return false;
         }
+        if signatures::is_signature(node) {
+            self.apart();
+            self.signing = true;
+        }
         match name {
             "br" => self.line_break(),
             "hr" => self.builder.rule(),
             "input" if node.attr("type").is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox")) => {
                 self.builder.marker(Marker::Task(node.has_attr("checked")));
             }
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(name),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(name, node),
             "blockquote" => self.builder.open_quote(),
             "ul" | "menu" | "dir" => self.builder.open_list(None),
             "ol" => self.builder.open_list(Some(number(node, "start").unwrap_or(1))),
@@ -254,9 +263,11 @@ impl Walker<'_> {
         }
     }
 
-    fn heading(&mut self, name: &str) {
+    fn heading(&mut self, name: &str, node: &NodeRef<'_>) {
         if self.cell == Cell::None {
-            let level = name.bytes().last().map_or(6, |digit| digit.saturating_sub(b'0'));
+            let level = headings::kept_level(node)
+                .or_else(|| name.bytes().last().map(|digit| digit.saturating_sub(b'0')))
+                .unwrap_or(6);
             self.builder.next(BlockKind::Heading { level });
         } else {
             self.builder.gap(false);
@@ -331,6 +342,9 @@ impl Walker<'_> {
         if !self.builder.is_open() {
             self.builder.at_line(line);
             self.marked = 0;
+        }
+        if std::mem::take(&mut self.signing) && !word.starts_with(['—', '–', '―', '-']) {
+            self.builder.text("— ");
         }
         if self.cell == Cell::Begun {
             self.builder.open_cell();

@@ -197,6 +197,10 @@ fn enumerated(content: &str) -> Option<(Marker, usize)> {
     {
         return Some((Marker::Number(number), content.len() - after.len()));
     }
+    // "(c) 2031 The Lamp Post" says whose the text is.
+    if open.is_some() && label == "c" && after.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let letter = label.len() == 1 && label.bytes().all(|byte| byte.is_ascii_lowercase());
     (letter && inner.as_bytes().get(end) == Some(&b')')).then_some((Marker::Bullet, 0))
 }
@@ -226,6 +230,7 @@ mod tests {
         }
         assert_eq!(one("- [x] rain"), (Shape::Item(Marker::Task(true)), "rain"));
         assert_eq!(one("b) rain"), (Shape::Item(Marker::Bullet), "b) rain"));
+        assert_eq!(one("(c) rain"), (Shape::Item(Marker::Bullet), "(c) rain"));
     }
 
     #[test]
@@ -239,6 +244,7 @@ mod tests {
             "*From us*",
             "-- Ada",
             "p.m. today",
+            "(c) 2031 The Lamp Post",
         ] {
             assert_eq!(one(text).0, Shape::Text, "{text}");
         }

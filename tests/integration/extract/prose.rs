@@ -206,3 +206,76 @@ fn titles_of_works_and_scare_quotes_are_not_listed() {
 fn nobody_is_better_than_somebody_wrong() {
     assert_snapshot!(said("A note had been pinned to the door. “The keys are with the baker until noon.”\n"), @"-: The keys are with the baker until noon.");
 }
+
+#[test]
+fn whoever_wrote_the_article_is_no_player() {
+    let story = "Ferry stops for a week\n\nBy Anna Keller, Staff Writer\n\nThe ferry stops for a week, said Olga Brandt.\n";
+    let (_, briefing) = understood("story.txt", story);
+    let players: Vec<_> = briefing.players.iter().map(|player| player.name.as_str()).collect();
+    assert_eq!(players, ["Olga Brandt"]);
+}
+
+#[test]
+fn a_full_name_tells_namesakes_apart_wherever_it_stands() {
+    let brief = "Key players\n- Saskia Bohl (spokeswoman of the parents)\n- Levent Bohl (pupil)\n\n\
+        The story\n\nSaskia Bohl welcomed the plan, and Saskia Bohl will help.\n\n\
+        “They trust us with a ladder but not with a rope” was the comment of Levent Bohl, who built the pier.\n";
+    assert_snapshot!(said(brief), @"Levent Bohl: They trust us with a ladder but not with a rope");
+}
+
+#[test]
+fn a_title_between_commas_is_no_quotation() {
+    assert_snapshot!(said("Olga Brandt spoke for an hour. “The pier will be paid for,” Brandt said.\n\n\
+        The council’s new guide for captains, “Harbours in Plain Words,” was printed on Monday.\n"), @"Olga Brandt: The pier will be paid for,");
+}
+
+#[test]
+fn a_doubt_that_nobody_has_is_none() {
+    let story = "Nobody questioned the vote. The captain doubted neither the map nor the crew. \
+        The council denied neither claim. Olga Brandt doubted the map.\n";
+    assert_eq!(doubts(story), ["Olga Brandt: Olga Brandt doubted the map."]);
+}
+
+#[test]
+fn a_spokesman_whose_name_is_new_speaks_for_himself() {
+    let story =
+        "Carla Brandt runs the port. A spokesman for Brandt, Ivko Marsh, dismissed the report as gossip.\n";
+    assert_eq!(
+        doubts(story),
+        ["Ivko Marsh: A spokesman for Brandt, Ivko Marsh, dismissed the report as gossip."]
+    );
+}
+
+#[test]
+fn whoever_is_doing_something_is_named_without_it() {
+    let story = "Police are investigating objections to the plan.\n";
+    assert_eq!(doubts(story), ["Police: Police are investigating objections to the plan."]);
+}
+
+#[test]
+fn a_role_stands_without_the_word_that_owns_it() {
+    let story = "The town has paid for the pier since Olga Brandt, its mayor, took office. \
+        Peter Lindholm, her brother, owns the ferry.\n";
+    let (article, briefing) = understood("story.txt", story);
+    let roles: Vec<_> =
+        briefing.players.iter().map(|player| player.role.map(|role| article.slice(role))).collect();
+    assert_eq!(roles, [Some("mayor"), None]);
+}
+
+#[test]
+fn a_summary_does_not_begin_with_a_greeting() {
+    let letter = "Good morning. Here is what you need before the first ferry. The bridge over the Ede is open again.\n\n\
+        More news\n\nRain fell all week.\n";
+    let (article, briefing) = understood("letter.txt", letter);
+    let summary: Vec<_> = briefing.summary.iter().map(|span| article.slice(*span)).collect();
+    assert_eq!(summary.first(), Some(&"The bridge over the Ede is open again."), "{summary:?}");
+}
+
+/// The doubts of a story with their holders.
+fn doubts(story: &str) -> Vec<String> {
+    let (article, briefing) = understood("story.txt", story);
+    let holder = |doubt: &briefing::model::briefing::Doubt| {
+        doubt.holder.as_ref().map_or("nobody".to_owned(), |holder| holder.name.clone())
+    };
+    briefing.doubts.iter().map(|doubt| format!("{}: {}", holder(doubt), article.slice(doubt.span))).collect()
+}

@@ -115,6 +115,55 @@ fn a_paragraph_that_begins_like_a_request_is_kept_where_it_is_none() {
 }
 
 #[test]
+fn a_heading_whose_words_stand_in_the_title_of_the_page_stays() {
+    let rain = "Rain fell all week on the hills above Ede, and the water behind the dam rose, day by day. "
+        .repeat(6);
+    let page = |top: &str| {
+        let page = format!(
+            "<!doctype html><title>Dam opens and the doubts that follow</title><body><article>{top}\
+             <p>{rain}</p><h2>Doubts</h2><p>{rain}</p><h2>Dam opens</h2><p>{rain}</p></article>"
+        );
+        let shown = blocks(&article("page.html", page));
+        shown.into_iter().filter(|block| !block.contains(" p ")).collect::<Vec<_>>()
+    };
+    let sections = ["1 h1 Dam opens and the doubts that follow", "1 h2 Doubts", "1 h2 Dam opens"];
+    assert_eq!(page(""), sections);
+    assert_eq!(page("<h1>Dam opens and the doubts that follow</h1>"), sections);
+    let [_, doubts, opens] = sections;
+    let longer = "<h1>At last: Dam opens and the doubts that follow</h1>";
+    assert_eq!(page(longer), ["1 h1 At last: Dam opens and the doubts that follow", doubts, opens]);
+}
+
+#[test]
+fn whoever_signs_a_block_quote_stands_behind_it_on_a_line_of_its_own() {
+    let signed = ["1 >p It holds.", "1 >p — Maria Sol, engineer"];
+    assert_eq!(page("<blockquote><p>It holds.</p><footer>Maria Sol, engineer</footer></blockquote>"), signed);
+    assert_eq!(page("<blockquote>It holds.<footer>— Maria Sol, engineer</footer></blockquote>"), signed);
+    let leaning = ["1 >p It holds.", "1 >p — Maria Sol, engineer [emphasis: Maria Sol, engineer]"];
+    assert_eq!(page("<blockquote><p>It holds. <cite>Maria Sol, engineer</cite></p></blockquote>"), leaning);
+    assert_eq!(page("<blockquote><p>It holds.</p><cite>Maria Sol, engineer</cite></blockquote>"), leaning);
+    assert_eq!(
+        page("<blockquote><p>I read it in <cite>Dams</cite></p></blockquote>"),
+        ["1 >p I read it in Dams [emphasis: Dams]"]
+    );
+}
+
+#[test]
+fn a_page_with_a_block_quote_keeps_who_signs_it() {
+    let rain = "Rain fell all week on the hills above Ede, and the water behind the dam rose, day by day. "
+        .repeat(6);
+    let page = format!(
+        "<!doctype html><title>Dam opens</title><body><article><p>{rain}</p><blockquote><p>It holds.</p>\
+         <footer>Maria Sol, engineer</footer></blockquote><p>{rain}</p></article><footer>Imprint</footer>"
+    );
+    let article = article("page.html", page);
+    assert!(article.text.contains("It holds.\n\n— Maria Sol, engineer\n\n"), "{}", article.text);
+    let briefing = briefing::extract::briefing(&article);
+    let speaker = briefing.quotes.first().and_then(|quote| quote.speaker.as_ref());
+    assert_eq!(speaker.map(|speaker| speaker.name.as_str()), Some("Maria Sol"));
+}
+
+#[test]
 fn an_article_that_a_script_would_draw_is_read_from_the_data() {
     let page = "<!doctype html><title>Rain in Ede</title><body><p>Please wait.</p>\n<script type='application/ld+json'>\
                 {\"@type\": \"NewsArticle\", \"articleBody\": \"Rain fell all week.\\n\\nThe bridge is shut.\"}</script>";

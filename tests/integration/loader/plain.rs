@@ -50,6 +50,24 @@ fn captions_quotes_dates_and_bylines_are_no_headings() {
 }
 
 #[test]
+fn whoever_a_byline_names_is_the_author() {
+    let news = article(
+        "news.txt",
+        "Ferry stops for a week\n\nBy Anna Keller, Staff Writer\n\nThe ferry stops for a week.\n\n(c) 2031 The Lamp Post\n",
+    );
+    assert_eq!(news.metadata.authors, ["Anna Keller"]);
+    assert_eq!(
+        blocks(&news),
+        [
+            "1 h1 Ferry stops for a week",
+            "3 p By Anna Keller, Staff Writer",
+            "5 p The ferry stops for a week.",
+            "7 p (c) 2031 The Lamp Post"
+        ]
+    );
+}
+
+#[test]
 fn a_question_is_a_heading_among_other_headings() {
     let text = "What happened\n\nIt rained.\n\nWho is wet?\n\nEverybody.\n\nWhat now?\n\nNobody knows.\n";
     assert_eq!(headings(text), ["1 h1 What happened", "5 h2 Who is wet?", "9 h2 What now?"]);

@@ -95,3 +95,23 @@ fn a_title_in_the_sidebar_has_a_second_line_and_a_click_in_its_list_finds_it() {
     let narrow = Screen::new(&[long, long], 180, 50).layout();
     assert_eq!((narrow.sidebar.unwrap().width, narrow.panes.len()), (30, 5));
 }
+
+#[test]
+fn where_a_title_says_nothing_the_file_is_named() {
+    let mut screen = Screen::new(&["# X\n\nThe ferry sails.\n", "", "# Fog\n\nFog in the bay.\n"], 100, 30);
+    let list = screen.press("J J a").text();
+    for seen in ["┃ 0.md ", "┃ 1.md ", "┃▎Fog ", " 2.md ┃"] {
+        assert!(list.contains(seen), "{seen}: {list}");
+    }
+}
+
+#[test]
+fn the_list_is_searched_for_names_of_files_too() {
+    let texts: Vec<String> = (0..9).map(|number| format!("# Fog {number}x\n\nFog in the bay.\n")).collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let mut screen = Screen::new(&texts, 100, 30);
+    screen.press("J J J K K K a /").type_in("2.md").press("enter");
+    assert_eq!(screen.app.library().current(), 2);
+    let mut screen = Screen::new(&texts, 100, 30);
+    assert!(screen.press("J a").text().contains("1.md"));
+}

@@ -83,6 +83,18 @@ fn a_selected_player_is_lit_everywhere_and_the_rest_steps_back() {
 }
 
 #[test]
+fn esc_puts_the_light_out_in_the_players_pane_too() {
+    for keys in ["2", "2 j", "1 2", "2 j 3 2"] {
+        let mut screen = wide();
+        assert_ne!(screen.press(keys).in_role(Role::Dimmed), "", "{keys}");
+        screen.press("esc");
+        assert_eq!((screen.in_role(Role::Dimmed), screen.in_role(Role::Mention)), Default::default());
+        assert_eq!(screen.press("esc").status(), "Nothing is open; q quits.");
+        assert_ne!(screen.press("j").in_role(Role::Dimmed), "", "{keys}");
+    }
+}
+
+#[test]
 fn enter_on_a_player_keeps_them_lit_in_the_article() {
     let mut screen = Screen::new(&[HARBOUR], 80, 24);
     screen.press("2 enter");
@@ -97,7 +109,11 @@ fn an_item_is_copied_as_clean_text_on_one_line() {
     );
     assert_eq!(copied("2 j y"), "Tomas Quill: head of the fishers' guild");
     assert_eq!(copied("3 j j y"), "“A wall keeps the water out and the boats in.” — Tomas Quill");
-    assert_eq!(copied("4 j y"), "The guild denied that it had agreed to the plan.");
+    assert_eq!(copied("4 j y"), "The guild denied that it had agreed to the plan. — The guild");
+    assert_eq!(
+        copied("4 y"),
+        "Okonjo-Reyes doubts that two metres will be enough after 2060. — Mara Okonjo-Reyes"
+    );
     assert_eq!(copied("4 j enter y"), "The guild denied that it had agreed to the plan.");
 }
 
@@ -231,6 +247,40 @@ fn of_several_links_the_reader_chooses_one() {
         screen.press("j enter");
         assert_eq!(screen.effects, [Effect::Link("https://ansel.example/maps".into())]);
         assert_eq!(screen.press("1 j j").app.links().len(), 1);
+    }
+}
+
+#[test]
+fn addresses_in_the_words_are_links_too() {
+    let opened = |text: &str| {
+        let mut screen = Screen::new(&[text], 100, 30);
+        let links: Vec<String> =
+            screen.app.links().iter().map(|link| link.url.clone().into_owned()).collect();
+        screen.press("o");
+        (links, screen.effects)
+    };
+    let bare = "# Ferries\n\nThe council put its minutes on https://ansel.example/minutes_(may).\n";
+    let url = "https://ansel.example/minutes_(may)";
+    assert_eq!(opened(bare), (vec![url.to_owned()], vec![Effect::Link(url.into())]));
+    for text in [
+        "# Ferries\n\nThe council hears you at <mail@ansel.example>.\n",
+        "The council hears you at <mail@ansel.example>.\n",
+    ] {
+        assert_eq!(opened(text).1, [Effect::Link("mailto:mail@ansel.example".into())]);
+    }
+    // The words of a link do not say where it leads.
+    let told =
+        "# Ferries\n\nThe council: [http://ansel.example](https://lorn.example) and ftp://ansel.example.\n";
+    assert_eq!(opened(told).0, ["https://lorn.example"]);
+}
+
+#[test]
+fn the_addresses_of_hostile_words_are_found_in_no_time() {
+    for unit in ["http://a.b/", "a://", "a@", "a.", "mailto:a@b.c,", "(http://", "@a.b", "http://[", "a:"] {
+        for size in [15 << 10, 1 << 20] {
+            let mut screen = Screen::new(&[&unit.repeat(size / unit.len())], 100, 30);
+            assert!(screen.status().chars().count() <= 100);
+        }
     }
 }
 

@@ -29,10 +29,10 @@ fn y_puts_the_clean_text_on_the_clipboard() {
     let program = Program::new();
     let mut terminal = Terminal::harbour(&program);
     terminal.press("4jy").shows("Copied");
-    // “The guild denied that it had agreed to the plan.”
+    // “The guild denied that it had agreed to the plan. — The guild”
     assert_eq!(
         terminal.heard().clipboard,
-        ["VGhlIGd1aWxkIGRlbmllZCB0aGF0IGl0IGhhZCBhZ3JlZWQgdG8gdGhlIHBsYW4u"]
+        ["VGhlIGd1aWxkIGRlbmllZCB0aGF0IGl0IGhhZCBhZ3JlZWQgdG8gdGhlIHBsYW4uIOKAlCBUaGUgZ3VpbGQ="]
     );
 }
 
@@ -53,6 +53,17 @@ fn e_opens_the_editor_at_the_line_and_shows_what_it_changed() {
     terminal.press("?").shows("to filter, enter").press("qq");
     let left = terminal.end();
     assert_eq!((left.status, left.changed), (0, vec![]));
+}
+
+#[test]
+fn no_editor_is_opened_on_a_file_that_is_gone() {
+    let program = Program::new();
+    let editor = script(&program, "editor", "echo \"$@\" > asked");
+    let mut terminal = Terminal::run(command(&program, &editor));
+    terminal.shows("Harbour wall");
+    std::fs::remove_file(program.folder().join("harbour.md")).unwrap();
+    terminal.press("e").shows("harbour.md does not exist any more").shows("The council of Port Ansel");
+    assert!(!program.folder().join("asked").exists());
 }
 
 #[test]

@@ -74,6 +74,26 @@ fn an_article_comes_through_a_pipe_and_the_keys_from_the_terminal() {
 }
 
 #[test]
+fn what_is_piped_in_need_not_be_named() {
+    let program = Program::new();
+    let pipe = std::fs::File::open(program.file("harbour.md", HARBOUR)).unwrap();
+    let mut terminal = Terminal::run_with(program.command(&[]), Some(pipe.into()));
+    terminal.shows("Ilse Brandvold").press("?").shows("to filter, enter").press("qq");
+    assert_eq!(terminal.end().status, 0);
+}
+
+#[test]
+fn with_an_empty_file_or_nothing_piped_in_the_sample_is_opened() {
+    let program = Program::new();
+    let empty = std::fs::File::open(program.file("empty.md", "")).unwrap();
+    for stdin in [empty.into(), std::process::Stdio::null()] {
+        let mut terminal = Terminal::run_with(program.command(&[]), Some(stdin));
+        terminal.shows("Vellmar").press("q");
+        assert_eq!(terminal.end().status, 0);
+    }
+}
+
+#[test]
 fn j_and_k_go_from_file_to_file_and_back_to_what_came_through_the_pipe() {
     let program = Program::new();
     let path = program.file("harbour.md", HARBOUR);
@@ -88,13 +108,35 @@ fn j_and_k_go_from_file_to_file_and_back_to_what_came_through_the_pipe() {
 }
 
 #[test]
-fn a_file_that_is_gone_is_told_at_a_reload() {
+fn a_file_that_is_gone_is_told_at_a_reload_and_its_text_stays() {
     let program = Program::new();
     let mut terminal = Terminal::harbour(&program);
     std::fs::remove_file(program.folder().join("harbour.md")).unwrap();
-    terminal.press("r").shows("This file has a problem").press("5").shows("harbour.md does not exist");
+    terminal.press("r").shows("harbour.md does not exist").shows("What is shown is as it was");
+    terminal.press("5").hides("What is shown is as it was").shows("The council of Port Ansel");
     program.file("harbour.md", "It is there again.\n");
     terminal.press("r").shows("It is there again.");
+}
+
+#[test]
+fn a_file_that_became_something_else_is_told_at_a_reload_and_its_text_stays() {
+    let program = Program::new();
+    let mut terminal = Terminal::harbour(&program);
+    program.file("harbour.md", b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x02\0\x3e\0\x01\0\0\0");
+    terminal.press("r").shows("What is shown is as it was").shows("The council of Port Ansel");
+}
+
+#[test]
+fn a_feed_that_is_gone_keeps_its_articles() {
+    let program = Program::new();
+    let item = |title: &str| format!("<item><title>{title}</title></item>");
+    let feed =
+        format!("<rss><channel>{}{}</channel></rss>", item("Fog in the bay"), item("Snow on the pass"));
+    let file = program.file("bay.rss", feed);
+    let mut terminal = Terminal::open(&program, &["bay.rss"]);
+    terminal.shows("1/2").press("J").shows("2/2");
+    std::fs::remove_file(file).unwrap();
+    terminal.press("r").shows("bay.rss does not exist").press("K").shows("1/2").shows("Fog in the bay");
 }
 
 #[test]
@@ -107,11 +149,20 @@ fn a_wrong_configuration_is_told_and_the_reading_goes_on() {
 }
 
 #[test]
+fn a_configuration_that_is_not_there_is_an_error() {
+    let program = Program::new();
+    program.file("harbour.md", HARBOUR);
+    let left = Terminal::open(&program, &["--config", "nope.yaml", "harbour.md"]).end();
+    assert_eq!((left.status, left.changed), (2, vec![]));
+    assert!(left.text.contains("nope.yaml: there is no such file"), "{}", left.text);
+}
+
+#[test]
 fn nothing_is_written_while_nothing_happens() {
     let program = Program::new();
     let mut terminal = Terminal::harbour(&program);
     // The same key twice: what comes for the second is all that was written since.
-    terminal.press("?").shows("to filter, enter").press("q").hides("to filter, Enter");
+    terminal.press("?").shows("to filter, enter").press("q").hides("to filter, enter");
     let before = terminal.written.len();
     terminal.press("\x1b[Z\t").press("?").shows("to filter, enter");
     let frames = String::from_utf8_lossy(&terminal.written[before..]).matches("\x1b[?2026h").count();
