@@ -1,8 +1,8 @@
 //! Files that were compressed with gzip (RFC 1952) are read as what is in them.
 
-use std::io::{ErrorKind, Read};
+use std::io::{self, ErrorKind, Read};
 
-use flate2::bufread::MultiGzDecoder;
+use flate2::bufread::GzDecoder;
 
 use super::limits::EXPANDED;
 use crate::model::article::Problem;
@@ -14,10 +14,9 @@ pub(super) fn expand(bytes: &[u8]) -> Option<(Vec<u8>, Option<Problem>)> {
         return None;
     }
     let mut expanded = Vec::new();
-    let outcome = MultiGzDecoder::new(bytes).take(EXPANDED as u64 + 1).read_to_end(&mut expanded);
-    let message = match outcome {
-        Ok(_) if expanded.len() <= EXPANDED => None,
-        Ok(_) => {
+    let message = match members(bytes, &mut expanded) {
+        Ok(()) if expanded.len() <= EXPANDED => None,
+        Ok(()) => {
             super::cut_after_line(&mut expanded, EXPANDED);
             Some(format!("only the first {} MiB of what is compressed were read", EXPANDED >> 20))
         }
@@ -30,6 +29,19 @@ pub(super) fn expand(bytes: &[u8]) -> Option<(Vec<u8>, Option<Problem>)> {
         }
     };
     Some((expanded, message.map(|message| Problem { line: 0, column: 0, message })))
+}
+
+/// Adds what the members of `bytes` expand to, up to just above the limit. Zeros after the
+/// last are what tapes and disks fill a block with.
+fn members(bytes: &[u8], expanded: &mut Vec<u8>) -> io::Result<()> {
+    let mut rest = bytes;
+    while expanded.len() <= EXPANDED && rest.iter().any(|&byte| byte != 0) {
+        let left = (EXPANDED + 1).saturating_sub(expanded.len());
+        let mut member = GzDecoder::new(rest).take(left as u64);
+        member.read_to_end(expanded)?;
+        rest = member.into_inner().into_inner();
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -52,6 +64,15 @@ mod tests {
         let two = [gzip(b"Rain. "), gzip(b"Hail.")].concat();
         assert_eq!(expand(&two), Some((b"Rain. Hail.".to_vec(), None)));
         assert_eq!(expand(b"Rain."), None);
+    }
+
+    #[test]
+    fn zeros_after_whole_members_are_no_damage() {
+        let padded = [gzip(b"Rain. "), gzip(b"Hail."), vec![0; 512]].concat();
+        assert_eq!(expand(&padded), Some((b"Rain. Hail.".to_vec(), None)));
+        let (bytes, problem) = expand(&[&padded[..], b"x"].concat()).unwrap();
+        assert_eq!(bytes, b"Rain. Hail.");
+        assert!(problem.unwrap().message.contains("damaged"));
     }
 
     #[test]

@@ -20,6 +20,15 @@ pub(super) enum Notation {
     Yaml,
 }
 
+impl Notation {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Json => "JSON",
+            Self::Yaml => "YAML",
+        }
+    }
+}
+
 /// Makes articles of JSON or YAML.
 pub(super) fn parse(source: &str, notation: Notation) -> Articles {
     let clean = clean_keeping_tabs(source);
@@ -36,7 +45,7 @@ pub(super) fn parse(source: &str, notation: Notation) -> Articles {
         tree.faults.push((at, what.to_owned()));
     }
     let places = Places::of(&source, notation == Notation::Json);
-    let mut articles = known(&tree, &places);
+    let mut articles = known(&source, notation, &tree, &places);
     if let (Some(broken), Some(last)) = (&tree.broken, articles.last_mut()) {
         join(last, rest(broken, &source, &places));
     }
@@ -69,15 +78,25 @@ fn rest(broken: &Broken, source: &str, places: &Places<'_>) -> Article {
     composer.finish()
 }
 
-/// The articles of a file in which every value is known; none where one is not.
-fn known(tree: &Tree<'_>, places: &Places<'_>) -> Vec<Article> {
+/// The articles of a file of which at least one value is known; none where none is. A value
+/// among them that is not known is an article as it stands.
+fn known(source: &str, notation: Notation, tree: &Tree<'_>, places: &Places<'_>) -> Vec<Article> {
     let mut articles = Vec::new();
-    for value in &tree.values {
+    let mut any = false;
+    for (index, value) in tree.values.iter().enumerate() {
         let count = articles.len();
         read(value, places, &mut articles);
-        if articles.len() == count && count < ARTICLES {
-            return Vec::new();
+        if articles.len() > count {
+            any = true;
+        } else if count < ARTICLES {
+            let next = tree.values.get(index + 1).map(|next| next.at);
+            let end = next.or_else(|| tree.broken.as_ref().map(|broken| broken.rest));
+            let span = Span::new(value.at, end.unwrap_or(source.len()).max(value.at));
+            articles.push(unknown(span, source, notation, places));
         }
+    }
+    if !any {
+        return Vec::new();
     }
     if articles.len() >= ARTICLES
         && let Some(first) = articles.first_mut()
@@ -120,26 +139,36 @@ fn is_prose(tree: &Tree<'_>) -> bool {
     tree.values.iter().all(|value| value.words().is_some() || value.is_empty())
 }
 
+/// One value of several as it stands, which `span` of the file holds.
+fn unknown(span: Span, source: &str, notation: Notation, places: &Places<'_>) -> Article {
+    let mut composer = Composer::new(places);
+    composer.problem(span.start, strange(notation));
+    let words = span.of(source).trim_end();
+    let words = words.strip_suffix("---").unwrap_or(words).trim_end();
+    composer.block(Shape::CODE, &words.replace('\t', "    "), span.start);
+    composer.finish()
+}
+
+/// What is said of something that is nothing we know.
+fn strange(notation: Notation) -> String {
+    format!(
+        "this {} is shown as it stands: it is neither a briefing (`title`, `summary`, `players`, `quotes`, \
+         `skepticism`, `sections`) nor a news cluster, a feed, ninjs or a NewsArticle in JSON-LD",
+        notation.name()
+    )
+}
+
 /// The whole file as it stands, with a word about why.
 fn as_it_stands(source: &str, notation: Notation, tree: &Tree<'_>, places: &Places<'_>) -> Article {
-    let name = match notation {
-        Notation::Json => "JSON",
-        Notation::Yaml => "YAML",
-    };
     let mut composer = Composer::new(places);
     match &tree.broken {
         Some(broken) => {
-            let what = format!("this is no valid {name}: {}; it is shown as it stands", broken.message);
+            let what =
+                format!("this is no valid {}: {}; it is shown as it stands", notation.name(), broken.message);
             composer.problem(broken.at, what);
         }
         None if source.trim().is_empty() => {}
-        None => composer.problem(
-            tree.values.first().map_or(0, |value| value.at),
-            format!(
-                "this {name} is shown as it stands: it is neither a briefing (`title`, `summary`, `players`, \
-                 `quotes`, `skepticism`, `sections`) nor a news cluster, a feed, ninjs or a NewsArticle in JSON-LD"
-            ),
-        ),
+        None => composer.problem(tree.values.first().map_or(0, |value| value.at), strange(notation)),
     }
     composer.block(Shape::CODE, &source.replace('\t', "    "), 0);
     composer.finish()

@@ -43,11 +43,13 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<Decoded, Refusal> {
     }
     Ok(match String::from_utf8(bytes) {
         Ok(text) => Decoded { text: unicode::without_mark(text), problems: Vec::new() },
-        Err(error) => {
-            let bytes = error.as_bytes();
-            if unicode::is_nearly_utf8(bytes) { unicode::lossy(bytes) } else { legacy::decode(bytes) }
-        }
+        Err(error) => not_utf8(error.as_bytes()),
     })
+}
+
+/// The text of bytes that are not UTF-8, or not quite.
+pub(super) fn not_utf8(bytes: &[u8]) -> Decoded {
+    if unicode::is_nearly_utf8(bytes) { unicode::lossy(bytes) } else { legacy::decode(bytes) }
 }
 
 /// What `bytes` are where they are certainly no text.
@@ -118,6 +120,14 @@ mod tests {
         let [problem] = decoded.problems.as_slice() else { panic!("one problem") };
         assert_eq!((problem.line, problem.column), (2, 10));
         assert!(problem.message.contains("windows-1252"), "{}", problem.message);
+    }
+
+    #[test]
+    fn a_long_beginning_in_ascii_does_not_spoil_the_guess() {
+        let rain = "Всю неделю шёл дождь, и мост закрыли. Городской совет обещает открыть его весной.";
+        let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(rain);
+        let text = "Rain.\n".repeat(20_000);
+        assert!(decode([text.as_bytes(), &bytes].concat()).unwrap().text.ends_with(rain));
     }
 
     #[test]

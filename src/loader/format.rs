@@ -76,7 +76,8 @@ impl Format {
             Origin::File(path) => Self::by_extension(path),
             Origin::Stdin | Origin::Sample => None,
         };
-        let foreign = matches!(origin, Origin::File(path) if named.is_none() && path.extension().is_some());
+        let foreign =
+            matches!(origin, Origin::File(path) if named.is_none() && expanded(path).extension().is_some());
         if let Some(certain) = signs::certain(text) {
             return certain;
         }
@@ -92,11 +93,16 @@ impl Format {
 
     /// The format that a file's name promises, if any. The ending `.gz` is passed over.
     pub fn by_extension(path: &Path) -> Option<Self> {
-        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-        if extension == "gz" {
-            return path.file_stem().and_then(|stem| Self::by_extension(Path::new(stem)));
-        }
+        let extension = expanded(path).extension()?.to_str()?.to_ascii_lowercase();
         EXTENSIONS.iter().find(|(known, _)| *known == extension).map(|&(_, format)| format)
+    }
+}
+
+/// The name of what `path` holds, which is without the ending of a compressed file.
+fn expanded(path: &Path) -> &Path {
+    match path.extension() {
+        Some(extension) if extension.eq_ignore_ascii_case("gz") => path.file_stem().map_or(path, Path::new),
+        _ => path,
     }
 }
 
@@ -182,6 +188,8 @@ mod tests {
     fn a_compressed_file_is_named_by_what_is_in_it() {
         assert_eq!(Format::by_extension(Path::new("a/brief.md.GZ")), Some(Format::Markdown));
         assert_eq!(Format::by_extension(Path::new("a/brief.gz")), None);
+        assert_eq!(named("a/brief.gz", "# Rain\n\nAll week.\n"), Format::Markdown);
+        assert_eq!(named("a/brief.c.gz", "# Rain\n\nAll week.\n"), Format::Plain);
     }
 
     #[test]

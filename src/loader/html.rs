@@ -11,20 +11,20 @@
 
 use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
-use memchr::memmem;
 
 use self::about::About;
 use self::address::Address;
+use self::attributes::is_no_page;
 use self::boilerplate::Boilerplate;
 use self::parser::{Lines, Page};
 use super::builder::Builder;
-use super::limits::HTML_ATTRIBUTES;
 use super::tags;
 use crate::model::article::{Article, Metadata, Problem};
 use crate::text::clean::clean_line;
 
 mod about;
 mod address;
+mod attributes;
 mod blocks;
 mod boilerplate;
 mod headings;
@@ -161,66 +161,6 @@ fn title_line(document: &Document, lines: &Lines) -> usize {
     };
     let of = |selector: &str| document.select_single(selector).nodes().first().copied().and_then(line);
     of("h1").or_else(|| of("title")).unwrap_or(1)
-}
-
-/// True for a text with a tag that no page has and that would take a parser too long:
-/// one with very many attributes.
-fn is_no_page(source: &str) -> bool {
-    let mut rest = source.as_bytes();
-    while let Some(at) = memchr::memchr(b'<', rest) {
-        let tag = rest.get(at..).unwrap_or_default();
-        let length = match tag {
-            [b'<', b'!', b'-', b'-', ..] => memmem::find(tag, b"-->").unwrap_or(tag.len()),
-            [b'<', letter, ..] if letter.is_ascii_alphabetic() => {
-                let (length, attributes) = measure(tag);
-                if attributes > HTML_ATTRIBUTES {
-                    return true;
-                }
-                length + raw(tag, length)
-            }
-            _ => 1,
-        };
-        rest = tag.get(length.max(1)..).unwrap_or_default();
-    }
-    false
-}
-
-/// The length of the tag that `bytes` begin with, and about how many attributes it has:
-/// words outside of quotation marks.
-fn measure(bytes: &[u8]) -> (usize, usize) {
-    let mut quote = None;
-    let mut attributes = 0;
-    for (at, &byte) in bytes.iter().enumerate() {
-        match quote {
-            Some(open) if byte == open => quote = None,
-            Some(_) => {}
-            None => match byte {
-                b'>' => return (at, attributes),
-                b'"' | b'\'' => {
-                    quote = Some(byte);
-                    attributes += 1;
-                }
-                b'/' => attributes += 1,
-                byte if byte.is_ascii_whitespace() => attributes += 1,
-                _ => {}
-            },
-        }
-    }
-    (bytes.len(), attributes)
-}
-
-/// How many bytes after the tag of `length` bytes are no markup.
-fn raw(bytes: &[u8], length: usize) -> usize {
-    let is = |name: &[u8]| bytes.get(1..=name.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(name));
-    let end: &[u8] = if is(b"script") {
-        b"</script"
-    } else if is(b"style") {
-        b"</style"
-    } else {
-        return 0;
-    };
-    let after = bytes.get(length..).unwrap_or_default();
-    memmem::find(after, end).unwrap_or(after.len())
 }
 
 /// Every word of a text whose tags are not to be parsed.

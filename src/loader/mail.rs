@@ -16,6 +16,7 @@ use crate::model::article::{Article, Block, BlockKind, Metadata, Problem};
 use crate::text::clean::{clean, clean_line};
 use crate::text::span::Span;
 
+mod charset;
 mod flowed;
 mod mailbox;
 
@@ -97,7 +98,13 @@ fn article(message: &Message<'_>) -> Article {
     if article.text.trim().is_empty() {
         article.problems.push(Problem { line: 0, column: 0, message: no_text(message) });
     }
-    metadata::put_title_first(&mut article, message.subject().unwrap_or_default(), line_of_subject(message));
+    let subject = message.subject().unwrap_or_default();
+    let line = line_of_subject(message);
+    let mended = charset::mended_subject(message);
+    if mended.is_none() && subject.contains('\u{fffd}') {
+        article.problems.push(Problem { line, column: 0, message: charset::BROKEN.to_owned() });
+    }
+    metadata::put_title_first(&mut article, mended.as_deref().unwrap_or(subject), line);
     let lines = memchr::memchr_iter(b'\n', message.raw_message()).count() + 1;
     settle_lines(&mut article, 1, lines);
     describe(&mut article.metadata, message);
@@ -131,19 +138,21 @@ fn parts(message: &Message<'_>, numbers: &[u32]) -> Article {
     let mut article = Article::default();
     let mut lines = Lines { raw: message.raw_message(), counted: 0, line: 1 };
     for part in numbers.iter().filter_map(|&number| message.part(number)) {
-        let mut read = match &part.body {
-            PartType::Text(text) => letter(text, part),
-            PartType::Html(html) => html::fragment(html),
-            _ => continue,
-        };
+        let (PartType::Text(text) | PartType::Html(text)) = &part.body else { continue };
+        let mended = charset::mended(text, part, message.raw_message());
+        let text = mended.as_ref().map_or(&**text, |mended| &mended.text);
+        let is_html = matches!(part.body, PartType::Html(_));
+        let mut read = if is_html { html::fragment(text) } else { letter(text, part) };
         let (first, last) = (lines.at(part.raw_body_offset()), lines.at(part.raw_end_offset()));
         for block in &mut read.blocks {
             block.line = first + block.line.saturating_sub(1);
         }
         settle_lines(&mut read, first, last);
-        if part.is_encoding_problem {
-            let message = "bytes of this mail that are no characters in its encoding are shown as \u{fffd}";
-            read.problems.push(Problem { line: first, column: 0, message: message.to_owned() });
+        if let Some(mended) = mended {
+            let problems = mended.problems.into_iter();
+            read.problems.extend(problems.map(|problem| Problem { line: first, column: 0, ..problem }));
+        } else if part.is_encoding_problem || text.contains('\u{fffd}') {
+            read.problems.push(Problem { line: first, column: 0, message: charset::BROKEN.to_owned() });
         }
         join(&mut article, read);
     }
@@ -176,10 +185,22 @@ fn letter(text: &str, part: &MessagePart<'_>) -> Article {
         given.is_some_and(|given| given.eq_ignore_ascii_case(value))
     };
     let text = text.replace("\r\n", "\n");
-    let text =
-        if parameter("format", "flowed") { flowed::unfold(&text, parameter("delsp", "yes")) } else { text };
-    let at = signature(&text).unwrap_or(text.len());
-    let (letter, signed) = (Span::new(0, at).of(&text), Span::new(at, text.len()).of(&text));
+    if !parameter("format", "flowed") {
+        return signed_letter(&text);
+    }
+    let (text, places) = flowed::unfold(&text, parameter("delsp", "yes"));
+    let mut article = signed_letter(&text);
+    let lines = article.blocks.iter_mut().map(|block| &mut block.line);
+    for line in lines.chain(article.problems.iter_mut().map(|problem| &mut problem.line)) {
+        *line = line.checked_sub(1).and_then(|line| places.get(line)).copied().unwrap_or(*line);
+    }
+    article
+}
+
+/// A text whose paragraphs are whole, and what it is signed with.
+fn signed_letter(text: &str) -> Article {
+    let at = signature(text).unwrap_or(text.len());
+    let (letter, signed) = (Span::new(0, at).of(text), Span::new(at, text.len()).of(text));
     let mut article = plain::parse(letter.to_owned());
     let name = signed.trim_start_matches(['-', ' ', '\n']).trim_end();
     if !name.is_empty() {

@@ -16,6 +16,10 @@ const DECLARED_WITHIN: usize = 4096;
 /// How much of a file the guess is made from, in bytes.
 const GUESSED_FROM: usize = 64 << 10;
 
+/// How much is looked at before the first byte beyond ASCII: the letters beside it say
+/// which of its meanings makes a word.
+const WORD: usize = 64;
+
 /// The text of bytes that are not UTF-8.
 pub(super) fn decode(bytes: &[u8]) -> Decoded {
     let declared = declared(bytes).filter(|&encoding| encoding != UTF_8);
@@ -52,6 +56,9 @@ pub(super) fn seven_bits(bytes: &[u8]) -> Option<Decoded> {
 
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    // A long beginning in ASCII says nothing, and would leave none of the bytes that do.
+    let first = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or_default();
+    let bytes = bytes.get(first.saturating_sub(WORD)..).unwrap_or_default();
     detector.feed(bytes.get(..GUESSED_FROM).unwrap_or(bytes), bytes.len() <= GUESSED_FROM);
     let encoding = detector.guess(None, Utf8Detection::Deny);
     // It stands for "no idea" where there is too little text.

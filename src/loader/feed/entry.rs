@@ -7,6 +7,7 @@ use crate::loader::metadata::{self, Field};
 use crate::loader::{html, plain};
 use crate::model::article::{Article, Metadata};
 use crate::text::clean::clean_line;
+use crate::text::span::Span;
 
 /// What every entry takes over from its feed.
 #[derive(Debug, Default)]
@@ -117,15 +118,45 @@ fn begins_entity(text: &[u8]) -> bool {
 
 /// Whether `text` begins with the words of `lead`, which may be cut short.
 fn begins_with(text: &str, lead: &str) -> bool {
-    let letters = |text: &str| -> Vec<char> {
-        // Enough to tell two beginnings apart.
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(COMPARED).collect()
-    };
-    let lead = lead.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let (text, lead) = (letters(text), letters(lead));
-    text.starts_with(&lead)
+    let mut lead = without_signs(lead);
+    while let Some(before) = MORE.iter().find_map(|more| without(lead, more)) {
+        lead = without_signs(before);
+    }
+    let letters = |text| str::chars(text).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    let mut text = letters(text);
+    letters(lead).all(|letter| text.next() == Some(letter))
 }
 
-/// How many letters and digits are compared to tell whether an entry's summary is the
-/// beginning of its content.
-const COMPARED: usize = 120;
+/// What programs put after a lead that they have cut short.
+const MORE: [&str; 3] = ["read more", "continue reading", "read on"];
+
+fn without_signs(text: &str) -> &str {
+    text.trim_end_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// `text` without `end`, in whatever case, where it ends with these words.
+fn without<'t>(text: &'t str, end: &str) -> Option<&'t str> {
+    let at = text.len().checked_sub(end.len())?;
+    if !text.is_char_boundary(at) {
+        return None;
+    }
+    let (before, last) = (Span::new(0, at).of(text), Span::new(at, text.len()).of(text));
+    let is_word = !before.ends_with(char::is_alphanumeric);
+    (is_word && last.eq_ignore_ascii_case(end)).then_some(before)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lead_that_is_cut_short_is_the_beginning_and_a_longer_one_is_not() {
+        let rain = "The rain fell on the town all week. ".repeat(6);
+        let text = format!("{rain}The bridge is shut.");
+        for end in ["", "The bri…", "The [...]", "The bridge … Read more", "Continue reading →"] {
+            assert!(begins_with(&text, &format!("{rain}{end}")), "{end}");
+        }
+        assert!(!begins_with(&text, &format!("{rain}The mayor is away.")));
+        assert!(!begins_with(&text, &format!("{text} It stays so.")));
+    }
+}

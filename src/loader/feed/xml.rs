@@ -6,6 +6,8 @@
 //! into the feed as it stands, or escaped, or not at all. Entities that a file defines
 //! itself are not expanded, so that none can expand to more than the file.
 
+use std::collections::HashMap;
+
 use quick_xml::NsReader;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -32,6 +34,8 @@ struct Reader<'s> {
     feed: Feed,
     entry: Option<Entry>,
     stack: Vec<Frame>,
+    /// How many elements of each name are on the stack.
+    open: HashMap<String, usize>,
     capture: Option<Capture>,
     /// Words that stand directly in a person or in a source.
     loose: String,
@@ -90,6 +94,7 @@ impl<'s> Reader<'s> {
             feed: Feed::default(),
             entry: None,
             stack: Vec::new(),
+            open: HashMap::new(),
             capture: None,
             loose: String::new(),
             person: Person::default(),
@@ -238,17 +243,27 @@ impl<'s> Reader<'s> {
         let line = self.line_of(self.at);
         let atom = self.root.as_ref().is_some_and(|root| root.atom);
         self.capture = Some(Capture::new(purpose, start, atom, line, self.stack.len()));
-        self.stack.push(Frame { name: start.name().into_inner().to_owned(), role: Role::Words });
+        self.open(start, Role::Words);
     }
 
     fn push(&mut self, start: &BytesStart<'_>, role: Role) {
         if self.stack.len() < DEEPEST {
-            self.stack.push(Frame { name: start.name().into_inner().to_owned(), role });
+            self.open(start, role);
         }
+    }
+
+    fn open(&mut self, start: &BytesStart<'_>, role: Role) {
+        let name = start.name().into_inner().to_owned();
+        *self.open.entry(name.clone()).or_default() += 1;
+        self.stack.push(Frame { name, role });
     }
 
     /// Ends the innermost element of this name and all that were left open in it.
     fn end(&mut self, name: &str) {
+        // Nothing is looked through for an end without a beginning.
+        if !self.open.contains_key(name) {
+            return;
+        }
         if let Some(at) = self.stack.iter().rposition(|frame| frame.name == name) {
             self.pop_to(at);
         }
@@ -258,6 +273,12 @@ impl<'s> Reader<'s> {
         while self.stack.len() > depth
             && let Some(frame) = self.stack.pop()
         {
+            if let Some(count) = self.open.get_mut(&frame.name) {
+                *count -= 1;
+                if *count == 0 {
+                    self.open.remove(&frame.name);
+                }
+            }
             match frame.role {
                 Role::Words => match self.capture.take() {
                     Some(capture) if capture.depth >= self.stack.len() => self.finish(capture),
@@ -389,4 +410,16 @@ impl<'s> Reader<'s> {
 /// The end of the last character that ends at or before the byte `at`.
 fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|&end| text.is_char_boundary(end)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_count_of_open_elements_follows_their_beginnings_and_ends() {
+        let mut reader = Reader::new("<rss></a><channel><b><b></b></channel></b></rss><item>");
+        reader.run();
+        assert!(reader.stack.is_empty() && reader.open.is_empty(), "{:?}", reader.open);
+    }
 }

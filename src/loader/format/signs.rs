@@ -174,6 +174,8 @@ fn markup(start: &str) -> Option<Format> {
     let name = element(rest)?;
     match name.rsplit(':').next().unwrap_or_default() {
         "rss" | "feed" | "rdf" | "channel" => Some(Format::Feed),
+        // A document of one entry (RFC 4287, section 4.1.2).
+        "entry" if whole.contains("http://www.w3.org/2005/Atom") => Some(Format::Feed),
         "html" | "head" | "body" => Some(Format::Html),
         // XML of a kind we do not know: its words can be read as those of a page.
         _ => whole.starts_with("<?xml").then_some(Format::Html),
@@ -245,6 +247,7 @@ mod tests {
             "<?xml version=\"1.0\"?>\n<rss version=\"2.0\">",
             "<feed xmlns=\"http://www.w3.org/2005/Atom\">",
             "<?xml version='1.0'?><!-- by hand --><?xml-stylesheet href='x'?><rdf:RDF>",
+            "<?xml version='1.0'?><entry xmlns='http://www.w3.org/2005/Atom'>",
             "<!DOCTYPE rss [<!ENTITY a \"<html>\">]><rss>",
         ] {
             assert_eq!(certain(feed), Some(Format::Feed), "{feed}");

@@ -30,10 +30,6 @@ const VOID: [&str; 15] = [
     "source", "track", "wbr",
 ];
 
-/// Elements whose content is no markup; the tokenizer has to be told of them.
-const RAW: [&str; 10] =
-    ["iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "textarea", "title", "xmp"];
-
 /// The elements that a tree builder repeats where they were not closed (HTML, section
 /// 13.2.4.3). Of `a` there is never more than one.
 const FORMATTING: [&str; 13] =
@@ -124,10 +120,6 @@ impl<S> Shallow<S> {
             self.elements.set(self.elements.get() + usize::from(within));
             return within;
         }
-        if RAW.contains(&name.as_ref()) {
-            self.elements.set(self.elements.get() + 1);
-            return true;
-        }
         self.close_before(name.as_ref());
         let shallow = self.depth.get() < HTML_DEPTH;
         let few = !is_formatting || self.formatting.get() < HTML_FORMATTING;
@@ -144,9 +136,6 @@ impl<S> Shallow<S> {
 
     fn admits_end(&self, name: &str) -> bool {
         let is_formatting = FORMATTING.contains(&name);
-        if RAW.contains(&name) {
-            return true;
-        }
         let Some(index) = self.find(|open| open == name, |_| false) else {
             // It may end formatting whose paragraph has ended already; an end without a
             // beginning can be an element of its own.

@@ -9,7 +9,7 @@
 //! | `%%comment%%` | Obsidian | nothing |
 //! | `==marked==` | Obsidian | bold |
 //! | `^[note]` | Obsidian, Pandoc | the note in brackets |
-//! | ` ^a1b2c3` at the end of a line | Obsidian | nothing |
+//! | ` ^a1b2c3` at the end of a block | Obsidian | nothing |
 //!
 //! Nothing is rewritten in a fenced block of code, nor in a line with a backtick.
 
@@ -28,10 +28,12 @@ pub(super) fn rewrite(source: &str) -> Cow<'_, str> {
         return Cow::Borrowed(source);
     }
     let mut out = String::with_capacity(source.len() + source.len() / 16);
-    let mut page = Page { comments: source.matches("%%").count(), ..Page::default() };
-    for line in source.split_inclusive('\n') {
+    let closers = source.lines().filter(|line| closes(line)).count();
+    let mut page = Page { closers, ..Page::default() };
+    let mut lines = source.split_inclusive('\n').peekable();
+    while let Some(line) = lines.next() {
         let bare = line.strip_suffix('\n').unwrap_or(line);
-        page.line(bare, &mut out);
+        page.line(bare, lines.peek().is_none_or(|next| begins_block(next)), &mut out);
         if bare.len() < line.len() {
             out.push('\n');
         }
@@ -48,14 +50,21 @@ struct Page {
     indented: bool,
     /// True in a comment.
     comment: bool,
-    /// How many `%%` are still to come.
-    comments: usize,
+    /// How many lines are still to come that can end a comment.
+    closers: usize,
     /// How many `:::` containers are open.
     containers: usize,
 }
 
 impl Page {
-    fn line(&mut self, line: &str, out: &mut String) {
+    /// Adds a line, which is the last of its block or not.
+    fn line(&mut self, line: &str, last: bool, out: &mut String) {
+        let closes = closes(line);
+        self.closers -= usize::from(closes);
+        if self.comment {
+            self.comment = !closes;
+            return;
+        }
         let bare = line.trim_start();
         if self.indented && !bare.is_empty() && !line.starts_with("    ") {
             self.indented = false;
@@ -65,13 +74,13 @@ impl Page {
             out.push_str(line);
             return;
         }
-        if !self.comment
-            && let Some(title) = self.title(line)
-        {
+        if let Some(title) = self.title(line) {
             out.push_str(&title);
-            return;
+        } else if line.contains('`') {
+            out.push_str(line);
+        } else {
+            self.inline(if last { without_block_name(line) } else { line }, out);
         }
-        self.inline(line, out);
     }
 
     /// True for a line of a fenced block of code, its fences included.
@@ -138,30 +147,50 @@ impl Page {
 
     /// Adds a line without comments, marks and the like.
     fn inline(&mut self, line: &str, out: &mut String) {
-        if line.contains('`') && !self.comment {
-            out.push_str(line);
-            return;
-        }
         let mut rest = line;
-        while let Some(at) = memmem::find(rest.as_bytes(), b"%%") {
-            let before = Span::new(0, at).of(rest);
-            self.comments = self.comments.saturating_sub(1);
-            if self.comment {
-                self.comment = false;
-            } else {
-                marks(before, out);
-                if self.comments > 0 {
-                    self.comment = true;
-                } else {
-                    out.push_str("%%");
-                }
-            }
-            rest = Span::new(at + 2, rest.len()).of(rest);
+        while let Some((start, end)) = comment(rest) {
+            marks(Span::new(0, start).of(rest), out);
+            rest = Span::new(end, rest.len()).of(rest);
         }
+        // One over several lines begins a line, and some other line ends it.
+        self.comment = self.closers > 0 && line.trim_start().starts_with("%%") && rest.len() == line.len();
         if !self.comment {
-            marks(without_block_name(rest), out);
+            marks(rest, out);
         }
     }
+}
+
+/// True for a line that ends a comment over several lines: its only `%%` is its end.
+fn closes(line: &str) -> bool {
+    line.trim_end().strip_suffix("%%").is_some_and(|before| !before.contains("%%"))
+}
+
+/// True for a line that does not go on with the paragraph before it.
+fn begins_block(line: &str) -> bool {
+    let bare = line.trim_start();
+    let number = bare.trim_start_matches(|c: char| c.is_ascii_digit());
+    bare.is_empty()
+        || ["- ", "* ", "+ ", "#"].iter().any(|sign| bare.starts_with(sign))
+        || (number.len() < bare.len() && number.starts_with(". "))
+}
+
+/// Where in `line` a comment begins and ends, in bytes. Two signs after numbers or in
+/// words are none, nor are two of which one has a space within and the other has not.
+fn comment(line: &str) -> Option<(usize, usize)> {
+    let mut open: Option<usize> = None;
+    for at in memmem::find_iter(line.as_bytes(), b"%%") {
+        let (before, after) = (Span::new(0, at).of(line), Span::new(at + 2, line.len()).of(line));
+        if let Some(start) = open {
+            let inner = Span::new(start + 2, at).of(line);
+            let even = inner.starts_with(' ') == inner.ends_with(' ');
+            if even && !inner.is_empty() && !after.starts_with(char::is_alphanumeric) {
+                return Some((start, at + 2));
+            }
+        } else if !before.ends_with(char::is_alphanumeric) {
+            open = Some(at);
+        }
+    }
+    None
 }
 
 /// `> [!note] Title` with the title in bold.
@@ -187,12 +216,16 @@ fn bold(bars: &str, title: &str, kind: &str) -> String {
     if title.contains(['*', '_', '\\']) { format!("{bars}{title}  ") } else { format!("{bars}**{title}**  ") }
 }
 
+/// How many letters, digits and hyphens are a name at least. Shorter ones are powers and
+/// notes.
+const SHORTEST_NAME: usize = 3;
+
 /// `text` without the name that Obsidian gives to a block: ` ^a1b2c3` at its end.
 fn without_block_name(text: &str) -> &str {
     let bare = text.trim_end();
     match bare.rsplit_once(" ^") {
         Some((before, name))
-            if !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') =>
+            if name.len() >= SHORTEST_NAME && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') =>
         {
             before
         }
@@ -206,7 +239,8 @@ fn marks(text: &str, out: &mut String) {
     while let Some(at) = memchr::memchr2(b'=', b'^', rest.as_bytes()) {
         out.push_str(Span::new(0, at).of(rest));
         let after = Span::new(at, rest.len()).of(rest);
-        let inner = marked(after);
+        // In a word they are signs: "a==b".
+        let inner = if out.ends_with(char::is_alphanumeric) { None } else { marked(after) };
         rest = if let Some(inner) = inner {
             out.push_str("**");
             out.push_str(inner);
@@ -228,7 +262,8 @@ fn marked(text: &str) -> Option<&str> {
     let inner = text.strip_prefix("==")?;
     let at = memchr::memchr(b'=', inner.as_bytes())?;
     let words = Span::new(0, at).of(inner);
-    let ended = Span::new(at, inner.len()).of(inner).starts_with("==");
+    let after = Span::new(at, inner.len()).of(inner).strip_prefix("==");
+    let ended = after.is_some_and(|after| !after.starts_with(char::is_alphanumeric));
     let tight = !words.is_empty() && words.trim().len() == words.len();
     (ended && tight && !words.contains('*')).then_some(words)
 }
@@ -270,6 +305,28 @@ mod tests {
         assert_eq!(rewrite("Rain %%not sure%% fell.\n%%\nno\n%%\nSun."), "Rain  fell.\n\n\n\nSun.");
         assert_eq!(rewrite("A ==wet== day^[in May] ^a1b2"), "A **wet** day[in May]");
         assert_eq!(rewrite("50 %% of ==it"), "50 %% of ==it");
+    }
+
+    #[test]
+    fn two_signs_in_prose_are_no_comment() {
+        for text in [
+            "The batch loop uses %%i in scripts.\n\nNobody knew.\n\nAnd %%j too.",
+            "It rose 5%% and fell 3%%.",
+            "Write for %%i in it do echo %%i there.",
+            "%%i is the first.\n\nRain.\n\nSay %%j too.",
+        ] {
+            assert_eq!(rewrite(text), text);
+        }
+        assert_eq!(rewrite("%% not\nyet %%\nRain.\n%%\n"), "\n\nRain.\n%%\n");
+        assert_eq!(rewrite("%%\n```\n%%\nRain %% no %%.\n"), "\n\n\nRain .\n");
+    }
+
+    #[test]
+    fn signs_in_a_formula_stay() {
+        for text in ["If a==b and c==d it holds.", "the power a ^b", "it is 2 ^100\ntimes more", "x ==y==z"] {
+            assert_eq!(rewrite(text), text);
+        }
+        assert_eq!(rewrite("- Rain ^a1b\n- Hail ^c2-d\n"), "- Rain\n- Hail\n");
     }
 
     #[test]

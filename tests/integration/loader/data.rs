@@ -161,3 +161,16 @@ fn control_characters_of_json_become_visible() {
     );
     assert_eq!(article.text, "␛[2J␇\n\nab\n\nc␀");
 }
+
+#[test]
+fn a_value_that_is_not_known_stands_among_the_articles_as_it_is() {
+    let lines = "{\"title\": \"Fog\", \"summary\": [\"It lay.\"]}\n{\"foo\": 1}\n\
+                 {\"title\": \"Rain\", \"summary\": [\"It fell.\"]}\n";
+    let read = read_all(lines.as_bytes().to_vec(), Origin::File("a.jsonl".into()));
+    let texts: Vec<&str> = read.others.iter().map(|article| article.text.as_str()).collect();
+    assert!(read.first.text.starts_with("Fog") && read.first.problems.is_empty());
+    assert_eq!(texts[0], "{\"foo\": 1}");
+    assert_eq!(problems(&read.others[0]).len(), 1);
+    assert_eq!(read.others[0].blocks[0].line, 2);
+    assert!(texts[1].starts_with("Rain"));
+}

@@ -46,6 +46,47 @@ fn every_part_has_the_encoding_it_names() {
 }
 
 #[test]
+fn an_encoding_that_is_not_named_or_named_wrongly_is_guessed() {
+    for charset in ["", "; charset=utf-8"] {
+        for kind in ["plain", "html"] {
+            let head = format!("Content-Type: text/{kind}{charset}\n");
+            for (encoding, word) in [
+                ("8bit", &b"\xe0 Besan\xe7on et l'\xe9t\xe9"[..]),
+                ("quoted-printable", b"=E0 Besan=E7on et l'=E9t=E9"),
+            ] {
+                let mail = [
+                    b"Message-ID: <1@lamp.example>\nSubject: L'\xe9t\xe9 est fini \xe0 Besan\xe7on\n",
+                    head.as_bytes(),
+                    b"Content-Transfer-Encoding: ",
+                    encoding.as_bytes(),
+                    b"\n\nIl pleut ",
+                    word,
+                    b" est fini.\n",
+                ]
+                .concat();
+                let read = article("a.eml", &mail);
+                let text = "L'été est fini à Besançon\n\nIl pleut à Besançon et l'été est fini.";
+                assert_eq!(read.text.trim(), text, "{head} {encoding}");
+                assert!(
+                    read.problems.iter().any(|it| it.message.contains("windows-1252")),
+                    "{head} {encoding} {:?}",
+                    read.problems
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_character_that_is_lost_in_a_mail_is_a_problem() {
+    let mail = b"Message-ID: <1@lamp.example>\nSubject: Fog\nContent-Type: text/plain; charset=utf-8\n\n\
+        Caf\xc3\xa9, th\xc3\xa9 et rh\xff.\n";
+    let read = article("a.eml", mail);
+    assert_eq!(read.text.trim(), "Fog\n\nCafé, thé et rh\u{fffd}.");
+    assert_eq!(read.problems.len(), 1, "{:?}", read.problems);
+}
+
+#[test]
 fn a_mail_that_only_passes_another_on_reads_as_that_one() {
     let mail = b"Message-ID: <1@lamp.example>\nSubject: Fwd: Fog\nMIME-Version: 1.0\n\
         Content-Type: multipart/mixed; boundary=b\n\n\
