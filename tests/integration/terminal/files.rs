@@ -134,7 +134,7 @@ fn of_two_articles_with_one_title_a_reload_shows_the_same_one_again() {
     program.file("twice.yaml", text);
     let mut terminal = Terminal::open(&program, &["twice.yaml"]);
     terminal.shows("The pier is shut.").press("J").shows("The pier is open.");
-    program.file("twice.yaml", &text.replace("open", "open again"));
+    program.file("twice.yaml", text.replace("open", "open again"));
     terminal.press("r").shows("The pier is open again.");
 }
 
