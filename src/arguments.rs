@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn a_line_of_files_is_read_as_the_parser_reads_it() {
-        for line in [vec!["rain.txt"], vec!["./show"], vec!["/tmp/a b", "notes/", "c.md"], vec!["über.txt"]]
+        for line in [vec!["rain.txt"], vec!["./show"], vec!["/news/a b", "notes/", "c.md"], vec!["über.txt"]]
         {
             let quick = Arguments::naming_files(line.iter().map(OsString::from));
             let parsed = Arguments::try_parse_from([vec!["briefing"], line].concat());
