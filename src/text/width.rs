@@ -125,6 +125,11 @@ impl<'t> Iterator for Graphemes<'t> {
         let mut chars = rest.chars();
         let first = chars.next()?;
         let alone = is_plain(first) && chars.next().is_none_or(is_plain);
+        if alone && is_narrow(first) {
+            let at = self.at;
+            self.at += first.len_utf8();
+            return Some((at, self.text.get(at..self.at)?, 1));
+        }
         let cluster = if alone {
             rest.get(..first.len_utf8())?
         } else {
@@ -159,6 +164,12 @@ const fn is_plain(char: char) -> bool {
         | '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{259f}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}')
 }
 
+/// True for plain characters of one column: the common punctuation, which every paragraph
+/// has, and the lines and blocks that panes are framed with. Saves them the tables of widths.
+const fn is_narrow(char: char) -> bool {
+    matches!(char, '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{259f}')
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
@@ -172,6 +183,14 @@ mod tests {
     fn ratatui_columns(text: &str) -> usize {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 2000, 1));
         usize::from(buffer.set_stringn(0, 0, text, 2000, Style::new()).0)
+    }
+
+    #[test]
+    fn the_characters_that_are_spared_the_tables_are_as_wide_as_the_tables_say() {
+        for char in ('\u{80}'..'\u{3000}').filter(|char| is_narrow(*char)) {
+            assert!(is_plain(char), "{char:?} may be part of a cluster");
+            assert_eq!(cluster_columns(char.encode_utf8(&mut [0; 4])), 1, "{char:?}");
+        }
     }
 
     #[test]

@@ -43,7 +43,7 @@ fn style(parts: &str, palette: &Palette) -> StyleSpec {
 
 /// What stands before the colon and after it.
 fn pair(text: &str) -> Option<(&str, &str)> {
-    text.split_once(':').map(|(name, value)| (name.trim(), value.trim()))
+    text.split_once(':').map(|(name, value)| (name.trim_ascii(), value.trim_ascii()))
 }
 
 fn colour(words: &str, palette: &Palette) -> Option<Colour> {
