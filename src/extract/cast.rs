@@ -203,11 +203,11 @@ impl Cast {
         let word = prose.token(before).filter(|token| token.is_capital() && token.is_word());
         let surname = prose.token(mention.tokens.start);
         if let Some((word, surname)) = word.zip(surname)
-            && let Some(namesakes) = self.by_surname.get(&surname.key)
+            && let Some(namesakes) = self.by_surname.get(&surname.key())
             && namesakes
                 .iter()
                 .filter_map(|index| self.people.get(*index))
-                .any(|known| known.given == word.key)
+                .any(|known| known.given == word.key())
         {
             mention.tokens.start = before;
         }
@@ -242,7 +242,7 @@ impl Cast {
         let before = mention.tokens.start.checked_sub(1).and_then(|at| prose.token(at));
         let title = before
             .filter(|token| token.is(TITLE) && token.is_capital())
-            .map_or(0, |token| in_full(token.key));
+            .map_or(0, |token| in_full(token.key()));
         let bears =
             |index: &usize| self.people.get(*index).is_some_and(|person| person.titles.contains(&title));
         let bearers: Vec<usize> = fitting.iter().copied().filter(bears).collect();
@@ -306,7 +306,7 @@ fn titles_around(prose: &Prose, name: &Range<usize>) -> Vec<u64> {
         .chain(after)
         .filter(|at| prose.is(*at, TITLE))
         .filter_map(|at| prose.token(at))
-        .map(|token| in_full(token.key))
+        .map(|token| in_full(token.key()))
         .collect()
 }
 
@@ -389,7 +389,7 @@ fn describe(prose: &Prose, person: &mut Person) {
     for at in person.name.clone() {
         let Some(token) = prose.token(at) else { break };
         if token.is(SUFFIX) && words > 0 && at + 1 == person.name.end {
-            person.suffix = token.key;
+            person.suffix = token.key();
         } else if token.is(HONORIFIC) && words == 0 && at + 1 < person.name.end || !token.is_word() {
         } else if !token.is(PARTICLE) || token.is_capital() && at + 1 == person.name.end {
             if words == 1 {
@@ -399,7 +399,7 @@ fn describe(prose: &Prose, person: &mut Person) {
                 person.initial = prose.word(at).chars().next().unwrap_or_default();
                 borne_by = i8::from(token.is(GIVEN_MALE)) - i8::from(token.is(GIVEN_FEMALE));
             }
-            last = if token.shape == Shape::Initial { 1 } else { token.key };
+            last = if token.shape == Shape::Initial { 1 } else { token.key() };
             words += 1;
         }
     }

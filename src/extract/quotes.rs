@@ -35,7 +35,7 @@ pub(super) fn find(finder: &Finder, attributions: &[Attribution]) -> Vec<Quote> 
             quotes.push(Quote {
                 parts,
                 speaker: attribution.subject.as_ref().and_then(|subject| finder.voice(subject)),
-                cue: attribution.cue.and_then(|cue| prose.token(cue)).map(|token| token.span),
+                cue: attribution.cue.and_then(|cue| prose.token(cue)).map(|token| token.span()),
             });
         }
         at = last + 1;
@@ -98,7 +98,7 @@ fn is_named(prose: &Prose, quoted: &Quoted) -> bool {
         && prose
             .token(before)
             .zip(prose.token(quoted.outer.start))
-            .is_some_and(|(sign, mark)| sign.span.end == mark.span.start);
+            .is_some_and(|(sign, mark)| sign.span().end == mark.span().start);
     attribute || capital && (by || prose.is(before, WORK))
 }
 
@@ -163,6 +163,6 @@ fn speaker(finder: &Finder, from: usize, end: usize) -> Option<Voice> {
 fn begins_line(prose: &Prose, at: usize, start: usize) -> bool {
     at == start
         || prose.token(at - 1).zip(prose.token(at)).is_some_and(|(before, token)| {
-            prose.article.slice(Span::new(before.span.end, token.span.start)).contains('\n')
+            prose.article.slice(Span::new(before.span().end, token.span().start)).contains('\n')
         })
 }

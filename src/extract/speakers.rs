@@ -108,7 +108,9 @@ const fn is_dash(sign: char) -> bool {
 /// True where a line of the text begins with the token at `at`.
 fn begins_line(prose: &Prose, at: usize) -> bool {
     at.checked_sub(1).and_then(|before| prose.token(before)).zip(prose.token(at)).is_some_and(
-        |(before, token)| prose.article.slice(Span::new(before.span.end, token.span.start)).contains('\n'),
+        |(before, token)| {
+            prose.article.slice(Span::new(before.span().end, token.span().start)).contains('\n')
+        },
     )
 }
 

@@ -8,20 +8,29 @@ use crate::model::article::{Article, BlockKind};
 use crate::text::span::Span;
 
 /// A word, a number or a sign.
+///
+/// There is one for every five bytes of text, and while an article is understood all of
+/// them are there: they take most of the memory, and are packed for that.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Token {
-    /// Where it stands in `Article::text`.
-    pub(super) span: Span,
-    /// [`lexicon::key`] of the word without a final full stop; 0 for a sign.
-    pub(super) key: u64,
+    start: u32,
+    end: u32,
+    /// [`lexicon::key`] of a word, the code of a sign.
+    code: u64,
     /// What the lexicon knows of it.
-    pub(super) flags: u64,
-    /// The sign itself, `\0` for a word or a number, `'` for a possessive ending.
-    pub(super) sign: char,
+    pub(super) flags: u32,
     /// How it is written.
     pub(super) shape: Shape,
     /// True for a word that ends in "s".
     pub(super) plural: bool,
+    /// True where it is part of a quotation.
+    pub(super) quoted: bool,
+}
+
+/// A place in a text as a token keeps it. No file gives a text of four gigabytes; what lay
+/// beyond would be no word of anybody's.
+fn packed(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
 /// How a token is written.
@@ -46,12 +55,44 @@ pub(super) enum Shape {
 }
 
 impl Token {
-    const fn sign(span: Span, sign: char, shape: Shape) -> Self {
-        Self { span, key: 0, flags: 0, sign, shape, plural: false }
+    /// A token without anything the lexicon could know.
+    fn new(span: Span, code: u64, shape: Shape) -> Self {
+        Self {
+            start: packed(span.start),
+            end: packed(span.end),
+            code,
+            flags: 0,
+            shape,
+            plural: false,
+            quoted: false,
+        }
+    }
+
+    /// Where it stands in `Article::text`.
+    pub(super) const fn span(&self) -> Span {
+        Span { start: self.start as usize, end: self.end as usize }
+    }
+
+    /// [`lexicon::key`] of the word without a final full stop; 0 for a sign.
+    pub(super) const fn key(&self) -> u64 {
+        if self.is_word() { self.code } else { 0 }
+    }
+
+    /// The sign itself, `\0` for a word or a number, `'` for a possessive ending.
+    pub(super) fn sign(&self) -> char {
+        if self.is_word() {
+            return '\0';
+        }
+        u32::try_from(self.code).ok().and_then(char::from_u32).unwrap_or_default()
+    }
+
+    /// The key of a word, the code of a sign: what tells it from all others.
+    pub(super) const fn code(&self) -> u64 {
+        self.code
     }
 
     /// True where the lexicon lists the word under any of `flags`.
-    pub(super) const fn is(&self, flags: u64) -> bool {
+    pub(super) const fn is(&self, flags: u32) -> bool {
         self.flags & flags != 0
     }
 
@@ -108,17 +149,17 @@ fn cut(text: &str, span: Span, list: &mut Vec<Token>) {
         } else if matches!(first, '\'' | '\u{2019}') && touches_word(list, start) && ahead.possessive() {
             ahead.next();
             ahead.next();
-            list.push(Token::sign(Span::new(start, ahead.at), '\'', Shape::Possessive));
+            list.push(Token::new(Span::new(start, ahead.at), '\''.into(), Shape::Possessive));
         } else {
             ahead.next();
-            list.push(Token::sign(Span::new(start, ahead.at), first, Shape::Sign));
+            list.push(Token::new(Span::new(start, ahead.at), first.into(), Shape::Sign));
         }
     }
 }
 
 /// True where the last token is a word that ends at `start`.
 fn touches_word(list: &[Token], start: usize) -> bool {
-    list.last().is_some_and(|last| last.is_word() && last.span.end == start)
+    list.last().is_some_and(|last| last.is_word() && last.span().end == start)
 }
 
 /// The text from a place on.
@@ -179,14 +220,8 @@ impl Scan<'_> {
             self.next();
         }
         let key = look.key();
-        Token {
-            span: Span::new(start, self.at),
-            key,
-            flags: lexicon::flags(key),
-            sign: '\0',
-            shape: look.shape(),
-            plural: look.last == 's',
-        }
+        let token = Token::new(Span::new(start, self.at), key, look.shape());
+        Token { flags: lexicon::flags(key), plural: look.last == 's', ..token }
     }
 
     /// True where the sign `character` is part of the word seen so far.
@@ -316,7 +351,7 @@ mod tests {
     fn words(text: &str) -> Vec<&str> {
         let mut list = Vec::new();
         cut(text, Span::whole(text), &mut list);
-        list.iter().map(|token| token.span.of(text)).collect()
+        list.iter().map(|token| token.span().of(text)).collect()
     }
 
     #[test]

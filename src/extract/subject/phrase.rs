@@ -36,7 +36,7 @@ impl Finder<'_> {
                 && [at - 1, start].iter().all(|at| prose.token(*at).is_some_and(Token::is_capital));
             let stops = match token.shape {
                 _ if joins => false,
-                Shape::Sign => !matches!(token.sign, '-' | '&' | '\'' | '\u{2019}'),
+                Shape::Sign => !matches!(token.sign(), '-' | '&' | '\'' | '\u{2019}'),
                 Shape::Lower => {
                     token.is(SAY | SAY_WEAK) && !token.is(ROLE | ORGANISATION)
                         || [
@@ -99,7 +99,7 @@ impl Finder<'_> {
                 && prose.token(at + 1).is_some_and(Token::is_capital);
             let stops = match token.shape {
                 _ if joins => false,
-                Shape::Sign => !matches!(token.sign, '-' | '&' | '\'' | '\u{2019}'),
+                Shape::Sign => !matches!(token.sign(), '-' | '&' | '\'' | '\u{2019}'),
                 Shape::Lower => {
                     at > from
                         && (token.is(SAY | SAY_WEAK)
