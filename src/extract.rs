@@ -15,6 +15,7 @@ mod cast;
 mod cues;
 mod given;
 mod lexicon;
+mod limits;
 mod marks;
 mod names;
 mod players;
@@ -124,8 +125,8 @@ pub fn surface(article: &Article, tagged: bool) -> usize {
         return 0;
     }
     let mut tagger = Tagger::of(&prose);
-    let names = |block| tagger.margins(block).iter().filter(|margin| **margin > 0).count();
-    prose.tokens.blocks.iter().map(names).sum()
+    let names = |block| tagger.margins(&block).iter().filter(|margin| **margin > 0).count();
+    prose.tokens.blocks().map(names).sum()
 }
 
 /// A person of the cast as the briefing shows it.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::lexicon::{self, GIVEN_FEMALE, GIVEN_MALE, HONORIFIC, PARTICLE, SUFFIX, TITLE};
+use super::limits::PEOPLE;
 use super::names::Mention;
 use super::prose::Prose;
 use super::tokens::{Shape, Token};
@@ -60,7 +61,7 @@ impl Cast {
     /// Joins `mentions` to the `listed` people and to each other.
     pub(super) fn of(prose: &Prose, listed: Vec<Person>, mentions: &[Mention]) -> Self {
         let mut cast = Self::default();
-        for mut person in listed {
+        for mut person in listed.into_iter().take(PEOPLE) {
             describe(prose, &mut person);
             person.titles = titles_around(prose, &person.name);
             cast.add(person);
@@ -186,6 +187,9 @@ impl Cast {
             }
             return Some(index);
         }
+        if self.people.len() >= PEOPLE {
+            return None;
+        }
         let lone = person.given == 0;
         if lone && self.by_given.get(&person.surname).is_some_and(|namesakes| !namesakes.is_empty()) {
             return None;
@@ -247,9 +251,10 @@ impl Cast {
             |index: &usize| self.people.get(*index).is_some_and(|person| person.titles.contains(&title));
         let bearers: Vec<usize> = fitting.iter().copied().filter(bears).collect();
         let fitting = if title == 0 || bearers.is_empty() { fitting } else { &bearers };
-        let block = |at: usize| prose.tokens.blocks.partition_point(|block| block.end <= at);
-        let near = last
-            .filter(|last| fitting.contains(&last.person) && block(last.at) == block(mention.tokens.start));
+        let near = last.filter(|last| {
+            fitting.contains(&last.person)
+                && prose.tokens.block_of(last.at) == prose.tokens.block_of(mention.tokens.start)
+        });
         if let Some(near) = near {
             return near.person;
         }

@@ -80,7 +80,23 @@ const LISTS: &[(&str, u32)] = &[
 
 /// Everything known about the word with this `key`; 0 for a word nobody listed.
 pub(super) fn flags(key: u64) -> u32 {
+    kind(key).flags()
+}
+
+/// The same in one byte, for what is kept of every word of a text.
+pub(super) fn kind(key: u64) -> Kind {
     WORDS.get(key)
+}
+
+/// The number of a combination of flags.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Kind(u8);
+
+impl Kind {
+    /// What is known about a word of this kind.
+    pub(super) fn flags(self) -> u32 {
+        WORDS.flags[usize::from(self.0)]
+    }
 }
 
 /// A number that stands for a word whatever its letters' case and apostrophes are: FNV-1a
@@ -213,16 +229,16 @@ impl Words {
         kind
     }
 
-    fn get(&self, key: u64) -> u32 {
+    fn get(&self, key: u64) -> Kind {
         let (mut place, rest) = parts(key);
         let kind = loop {
             match self.slots.get(place) {
-                Some(0) | None => return 0,
+                Some(0) | None => return Kind::default(),
                 Some(slot) if slot & !KIND == rest => break slot & KIND,
                 Some(_) => place = (place + 1) % SLOTS,
             }
         };
-        self.flags.get(kind as usize).copied().unwrap_or_default()
+        Kind(u8::try_from(kind).unwrap_or_default())
     }
 }
 

@@ -47,7 +47,7 @@ pub(super) fn quoted(article: &Article, tokens: &Tokens) -> Vec<Quoted> {
     let style = style(tokens);
     let mut found = Vec::new();
     let mut marks = Vec::new();
-    for (index, (block, range)) in article.blocks.iter().zip(&tokens.blocks).enumerate() {
+    for (index, (block, range)) in article.blocks.iter().zip(tokens.blocks()).enumerate() {
         if matches!(block.kind, BlockKind::Heading { .. }) {
             continue;
         }
@@ -55,7 +55,7 @@ pub(super) fn quoted(article: &Article, tokens: &Tokens) -> Vec<Quoted> {
         marks.clear();
         read(list, style, &mut marks);
         if !marks.is_empty() {
-            pair(&marks, index, range, &mut found);
+            pair(&marks, index, &range, &mut found);
         }
     }
     found

@@ -48,7 +48,8 @@ const TITLES: usize = 6;
 /// The names in all blocks but headings, in order, as the `tagger` tells them.
 pub(super) fn mentions(prose: &Prose, mut tagger: Tagger) -> Vec<Mention> {
     let mut found = Vec::new();
-    for (index, range) in prose.tokens.blocks.iter().enumerate() {
+    for (index, range) in &mut prose.tokens.blocks().enumerate() {
+        let range = &range;
         // A line that ends in a colon and was taken for a heading may introduce a quotation.
         let heading = prose.block(index).is_some_and(|block| matches!(block.kind, BlockKind::Heading { .. }));
         if heading && prose.sign(range.end.wrapping_sub(1)) != ':' || is_byline(prose, index) {

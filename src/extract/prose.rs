@@ -88,7 +88,7 @@ impl<'a> Prose<'a> {
 
     /// The tokens of the block with this index.
     pub(super) fn block_tokens(&self, block: usize) -> Range<usize> {
-        self.tokens.blocks.get(block).cloned().unwrap_or_default()
+        self.tokens.block(block)
     }
 
     /// The block with this index.

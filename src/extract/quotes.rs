@@ -2,6 +2,7 @@
 //! over paragraphs.
 
 use super::lexicon::{FUNCTION, SAY, WORK};
+use super::limits::ITEMS;
 use super::marks::Quoted;
 use super::prose::Prose;
 use super::speakers::Attribution;
@@ -19,7 +20,7 @@ pub(super) fn find(finder: &Finder, attributions: &[Attribution]) -> Vec<Quote> 
     let prose = finder.prose;
     let mut quotes: Vec<Quote> = Vec::new();
     let mut at = 0;
-    while let Some(first) = prose.quoted.get(at) {
+    while let Some(first) = prose.quoted.get(at).filter(|_| quotes.len() < ITEMS) {
         let mut last = at;
         let mut parts = vec![first.span(&prose.tokens)];
         while let Some(next) = prose.quoted.get(last + 1).filter(|next| continues(prose, last, next)) {
@@ -42,6 +43,7 @@ pub(super) fn find(finder: &Finder, attributions: &[Attribution]) -> Vec<Quote> 
     }
     quotes.extend(block_quotes(finder));
     quotes.sort_by_key(|quote| quote.parts.first().map(|part| part.start));
+    quotes.truncate(ITEMS);
     quotes
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::cues::{self, Strength};
 use super::lexicon::SAY;
+use super::limits::ITEMS;
 use super::pronouns::antecedent;
 use super::prose::{Prose, Sentence};
 use super::sayings::is_cue;
@@ -34,6 +35,9 @@ pub(super) fn find(finder: &Finder, all: &[Section], attributions: &[Attribution
     let prose = finder.prose;
     let (mut announced, mut others) = (Vec::new(), Vec::new());
     for sentence in &prose.sentences {
+        if announced.len() + others.len() >= ITEMS {
+            break;
+        }
         let kind = sections::kind_at(all, sentence.span.start);
         let expected = kind == Some(SectionKind::Skepticism);
         let said = sentence

@@ -62,7 +62,7 @@ impl<'a> Tagger<'a> {
 pub(super) fn samples(prose: &Prose, is_person: impl Fn(&Token) -> bool) -> Vec<(Vec<u32>, bool)> {
     let habits = Habits::of(prose);
     let mut samples = Vec::new();
-    for range in &prose.tokens.blocks {
+    for range in prose.tokens.blocks() {
         let shouted = shouted(prose, range.clone());
         let (mut last, mut before) = (false, false);
         for at in range.clone() {
@@ -138,7 +138,7 @@ const IN_LOWER_CASE: u16 = 1024;
 impl Habits {
     fn of(prose: &Prose) -> Self {
         let mut habits: HashMap<u64, u16, BuildHasherDefault<KeyHasher>> = HashMap::default();
-        for range in &prose.tokens.blocks {
+        for range in prose.tokens.blocks() {
             for at in range.clone() {
                 let Some(token) = prose.token(at).filter(|token| token.is_capital()) else { continue };
                 let seen = habit(prose, at, range.start, range.end);
@@ -223,7 +223,7 @@ fn sort(token: Option<&Token>) -> u64 {
         | PARTICLE
         | GIVEN
         | SURNAME;
-    token.map_or(1 << 40, |token| u64::from(token.flags & FLAGS) | (token.shape as u64) << 32)
+    token.map_or(1 << 40, |token| u64::from(token.flags() & FLAGS) | (token.shape as u64) << 32)
 }
 
 /// Collects the features of the token at `at`.
@@ -273,13 +273,13 @@ fn collect(prose: &Prose, habits: &Habits, at: usize, past: Past, features: &mut
         add(41, u64::from(habits.get(one.key())) ^ decided ^ own.wrapping_mul(31));
     }
     for bit in 0..17_u64 {
-        if token.flags >> bit & 1 == 1 {
+        if token.flags() >> bit & 1 == 1 {
             add(42, bit ^ decided << 8);
         }
-        if one.is_some_and(|one| one.flags >> bit & 1 == 1) {
+        if one.is_some_and(|one| one.flags() >> bit & 1 == 1) {
             add(43, bit ^ decided << 8);
         }
-        if next.is_some_and(|next| next.flags >> bit & 1 == 1) {
+        if next.is_some_and(|next| next.flags() >> bit & 1 == 1) {
             add(44, bit ^ decided << 8);
         }
     }

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::lexicon::{self, Hash};
+use super::lexicon::{self, Hash, Kind};
+use super::limits::TOKENS;
 use crate::model::article::{Article, BlockKind};
 use crate::text::span::Span;
 
@@ -15,10 +16,10 @@ use crate::text::span::Span;
 pub(super) struct Token {
     start: u32,
     end: u32,
-    /// [`lexicon::key`] of a word, the code of a sign.
-    code: u64,
+    /// [`lexicon::key`] of a word, the code of a sign. As bytes it asks for no alignment.
+    code: [u8; 8],
     /// What the lexicon knows of it.
-    pub(super) flags: u32,
+    kind: Kind,
     /// How it is written.
     pub(super) shape: Shape,
     /// True for a word that ends in "s".
@@ -60,8 +61,8 @@ impl Token {
         Self {
             start: packed(span.start),
             end: packed(span.end),
-            code,
-            flags: 0,
+            code: code.to_le_bytes(),
+            kind: Kind::default(),
             shape,
             plural: false,
             quoted: false,
@@ -75,7 +76,7 @@ impl Token {
 
     /// [`lexicon::key`] of the word without a final full stop; 0 for a sign.
     pub(super) const fn key(&self) -> u64 {
-        if self.is_word() { self.code } else { 0 }
+        if self.is_word() { self.code() } else { 0 }
     }
 
     /// The sign itself, `\0` for a word or a number, `'` for a possessive ending.
@@ -83,17 +84,22 @@ impl Token {
         if self.is_word() {
             return '\0';
         }
-        u32::try_from(self.code).ok().and_then(char::from_u32).unwrap_or_default()
+        u32::try_from(self.code()).ok().and_then(char::from_u32).unwrap_or_default()
     }
 
     /// The key of a word, the code of a sign: what tells it from all others.
     pub(super) const fn code(&self) -> u64 {
-        self.code
+        u64::from_le_bytes(self.code)
+    }
+
+    /// What the lexicon knows of it.
+    pub(super) fn flags(&self) -> u32 {
+        self.kind.flags()
     }
 
     /// True where the lexicon lists the word under any of `flags`.
-    pub(super) const fn is(&self, flags: u32) -> bool {
-        self.flags & flags != 0
+    pub(super) fn is(&self, flags: u32) -> bool {
+        self.flags() & flags != 0
     }
 
     /// True for a word that begins with an upper-case letter.
@@ -112,8 +118,8 @@ impl Token {
 pub(super) struct Tokens {
     /// All tokens in the order of the text.
     pub(super) list: Vec<Token>,
-    /// For each block of the article the range of its tokens in `list`.
-    pub(super) blocks: Vec<Range<usize>>,
+    /// For each block of the article where in `list` the tokens of the next one begin.
+    ends: Vec<u32>,
 }
 
 impl Tokens {
@@ -121,16 +127,32 @@ impl Tokens {
     pub(super) fn of(article: &Article) -> Self {
         let mut tokens = Self {
             list: Vec::with_capacity(article.text.len() / 5),
-            blocks: Vec::with_capacity(article.blocks.len()),
+            ends: Vec::with_capacity(article.blocks.len()),
         };
         for block in &article.blocks {
-            let from = tokens.list.len();
-            if !matches!(block.kind, BlockKind::Code | BlockKind::Rule) {
+            if tokens.list.len() < TOKENS && !matches!(block.kind, BlockKind::Code | BlockKind::Rule) {
                 cut(&article.text, block.span, &mut tokens.list);
             }
-            tokens.blocks.push(from..tokens.list.len());
+            tokens.ends.push(packed(tokens.list.len()));
         }
         tokens
+    }
+
+    /// The range of the tokens in `list` of the block with this index.
+    pub(super) fn block(&self, index: usize) -> Range<usize> {
+        let end = |index: usize| self.ends.get(index).map_or(0, |end| *end as usize);
+        let start = index.checked_sub(1).map_or(0, end);
+        start..end(index).max(start)
+    }
+
+    /// The same for one block after the other.
+    pub(super) fn blocks(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        (0..self.ends.len()).map(|index| self.block(index))
+    }
+
+    /// The index of the block to which the token at `at` belongs.
+    pub(super) fn block_of(&self, at: usize) -> usize {
+        self.ends.partition_point(|end| *end as usize <= at)
     }
 }
 
@@ -221,7 +243,7 @@ impl Scan<'_> {
         }
         let key = look.key();
         let token = Token::new(Span::new(start, self.at), key, look.shape());
-        Token { flags: lexicon::flags(key), plural: look.last == 's', ..token }
+        Token { kind: lexicon::kind(key), plural: look.last == 's', ..token }
     }
 
     /// True where the sign `character` is part of the word seen so far.

@@ -29,7 +29,7 @@ pub(super) struct Builder {
     marks: Vec<usize>,
     quotes: usize,
     /// The number of the next item of each open list, `None` for bullets.
-    lists: Vec<Option<u64>>,
+    lists: Vec<Option<u32>>,
     /// True once the open row has a cell.
     cells: bool,
 }
@@ -169,7 +169,7 @@ impl Builder {
         self.quotes = self.quotes.saturating_sub(1);
     }
 
-    pub(super) fn open_list(&mut self, first: Option<u64>) {
+    pub(super) fn open_list(&mut self, first: Option<u32>) {
         self.close();
         self.apart |= self.lists.is_empty();
         self.lists.push(first);
@@ -182,7 +182,7 @@ impl Builder {
     }
 
     /// Begins an item, of this number where it says one.
-    pub(super) fn open_item(&mut self, number: Option<u64>) {
+    pub(super) fn open_item(&mut self, number: Option<u32>) {
         self.close();
         if let (Some(next), Some(number)) = (self.lists.last_mut().and_then(Option::as_mut), number) {
             *next = number;

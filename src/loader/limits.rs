@@ -10,6 +10,10 @@ pub const FILE: usize = 64 << 20;
 /// megabyte, and what a text takes until it is shown is some 14 times its size.
 pub const EXPANDED: usize = 16 << 20;
 
+/// The most lines of a text or of Markdown. A file of a person's text that is as large as is
+/// read has a third of them; a line takes up to 150 bytes of memory, were it empty.
+pub const LINES: usize = 1_500_000;
+
 /// How deep the elements of a page stand in each other: of 142 saved pages none had more
 /// than 34 levels; browsers stop at 512. Finding the article takes time that grows with
 /// the elements times this.
@@ -26,6 +30,14 @@ pub const HTML_FORMATTING: usize = 16;
 
 /// The most attributes of a tag: more are no page. The parser compares each with all.
 pub const HTML_ATTRIBUTES: usize = 500;
+
+/// How often attributes of a page may be compared with each other, which the parser does with
+/// all those of a tag: enough for a tag of two thousand. Of 142 saved pages none needs a
+/// hundredth, scripts that look like tags included.
+pub const HTML_COMPARED: usize = 4_000_000;
+
+/// The same for each byte of a page, in addition: a second of time for the longest.
+pub const HTML_COMPARED_PER_BYTE: usize = 64;
 
 /// The longest address of a link, in bytes. Browsers and servers take some 2,000
 /// (RFC 9110, section 4.1, asks for 8,000); what is longer carries data, not a place.

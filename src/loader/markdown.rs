@@ -11,7 +11,7 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::builder::Builder;
 use super::front_matter::{self, FrontMatter, Split};
-use super::lines::{settle, uncounted};
+use super::lines::{settle, uncounted, within_limit};
 use super::tags;
 use crate::model::article::{Article, BlockKind, MarkKind, Marker};
 use crate::text::clean::{clean_keeping_tabs, clean_line};
@@ -56,7 +56,9 @@ const MEDIA: [&str; 16] = [
 /// Makes an article of Markdown.
 pub(super) fn parse(source: &str) -> Article {
     let clean = clean_keeping_tabs(source);
-    let mut article = parse_clean(&clean);
+    let (within, more) = within_limit(&clean);
+    let mut article = parse_clean(within);
+    article.problems.extend(more);
     if let Cow::Owned(_) = clean {
         settle(&mut article, &uncounted(source));
     }
@@ -168,7 +170,9 @@ fn start(builder: &mut Builder, tag: Tag<'_>) {
         Tag::Heading { level, .. } => builder.next(BlockKind::Heading { level: level as u8 }),
         Tag::BlockQuote(_) => builder.open_quote(),
         Tag::CodeBlock(_) => builder.next(BlockKind::Code),
-        Tag::List(first) => builder.open_list(first),
+        Tag::List(first) => {
+            builder.open_list(first.map(|first| u32::try_from(first).unwrap_or(u32::MAX)));
+        }
         Tag::Item => builder.open_item(None),
         Tag::FootnoteDefinition(label) => builder.footnote(&label),
         Tag::Table(_) => builder.open_table(),

@@ -114,7 +114,7 @@ pub enum Marker {
     /// A bullet of whatever shape.
     Bullet,
     /// A number.
-    Number(u64),
+    Number(u32),
     /// A box, ticked or not.
     Task(bool),
 }
