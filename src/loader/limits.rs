@@ -28,9 +28,6 @@ pub const HTML_ELEMENTS: usize = 150_000;
 /// never closes them makes the parser repeat them in every paragraph.
 pub const HTML_FORMATTING: usize = 16;
 
-/// The most attributes of a tag: more are no page. The parser compares each with all.
-pub const HTML_ATTRIBUTES: usize = 500;
-
 /// How often attributes of a page may be compared with each other, which the parser does with
 /// all those of a tag: enough for a tag of two thousand. Of 142 saved pages none needs a
 /// hundredth, scripts that look like tags included.
