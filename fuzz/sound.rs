@@ -2,7 +2,7 @@
 
 use briefing::extract;
 use briefing::loader::{Articles, read, read_all};
-use briefing::model::article::{Article, Origin};
+use briefing::model::article::{Article, MarkKind, Origin};
 use briefing::model::briefing::Briefing;
 
 /// The article that a file of this name and content gives.
@@ -49,6 +49,11 @@ pub fn check_briefing(article: &Article, briefing: &Briefing) {
 /// Stops the fuzzer at an article that is not sound.
 pub fn check(article: &Article) {
     assert!(!article.text.chars().any(|c| c.is_control() && c != '\n'), "a control character");
+    let about = &article.metadata;
+    let fields = [&about.source, &about.published, &about.url].into_iter().flatten();
+    for field in fields.chain(&about.authors).chain(&about.tags) {
+        assert!(!field.contains(char::is_control), "a control character: {field:?}");
+    }
     let mut end = 0;
     for block in &article.blocks {
         assert!(block.span.start >= end, "blocks overlap");
@@ -56,6 +61,8 @@ pub fn check(article: &Article) {
         for mark in &block.marks {
             assert!(block.span.contains(mark.span), "a mark outside of its block");
             assert!(article.text.get(mark.span.start..mark.span.end).is_some(), "a character is cut");
+            let MarkKind::Link(address) = &mark.kind else { continue };
+            assert!(!address.contains(char::is_control), "a control character: {address:?}");
         }
         end = block.span.end;
     }

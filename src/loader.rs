@@ -19,6 +19,7 @@ use crate::text::clean::clean_line;
 
 mod articles;
 mod builder;
+pub mod caught;
 mod cluster;
 mod compose;
 mod compressed;
@@ -164,7 +165,9 @@ fn of_one_file(
     origin: Origin,
 ) -> Articles {
     articles.first.problems.splice(0..0, problems);
+    metadata::settle(&mut articles.first.metadata);
     for article in &mut articles.others {
+        metadata::settle(&mut article.metadata);
         article.origin = origin.clone();
     }
     articles.first.origin = origin;

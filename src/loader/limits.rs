@@ -28,13 +28,17 @@ pub const HTML_ELEMENTS: usize = 150_000;
 /// never closes them makes the parser repeat them in every paragraph.
 pub const HTML_FORMATTING: usize = 16;
 
-/// How often attributes of a page may be compared with each other, which the parser does with
-/// all those of a tag: enough for a tag of two thousand. Of 142 saved pages none needs a
-/// hundredth, scripts that look like tags included.
-pub const HTML_COMPARED: usize = 4_000_000;
+/// How often attributes may be compared with each other for each byte of a page, which the
+/// parser does with all those of a tag. Of 189 saved pages none asks for 24, scripts that
+/// look like tags included; so many take less than half a microsecond.
+pub const HTML_COMPARED: usize = 400;
 
-/// The same for each byte of a page, in addition: a second of time for the longest.
-pub const HTML_COMPARED_PER_BYTE: usize = 64;
+/// From so many on it is fewer for each further byte, since a long page would take too long:
+/// no saved page asks for a sixth.
+pub const HTML_COMPARED_MANY: usize = 40_000_000;
+
+/// As many as this for each byte of however long a page: a second for the longest.
+pub const HTML_COMPARED_ANYWAY: usize = 32;
 
 /// The longest address of a link, in bytes. Browsers and servers take some 2,000
 /// (RFC 9110, section 4.1, asks for 8,000); what is longer carries data, not a place.

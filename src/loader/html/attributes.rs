@@ -7,7 +7,7 @@
 //! the tokenizer would measure it (HTML, section 13.2.5), and a page may have a few that
 //! are none; only their sum must not take long.
 
-use crate::loader::limits::{HTML_COMPARED, HTML_COMPARED_PER_BYTE};
+use crate::loader::limits::{HTML_COMPARED, HTML_COMPARED_ANYWAY, HTML_COMPARED_MANY};
 
 /// How many bytes are looked at for each byte of a text. What looks like a tag seldom holds
 /// what looks like another, and then few; where it holds many, no browser made it.
@@ -20,7 +20,7 @@ const LOOKED_AT_ANYWAY: usize = 4 << 20;
 /// very many attributes.
 pub(super) fn is_no_page(source: &str) -> bool {
     let bytes = source.as_bytes();
-    let most = HTML_COMPARED + bytes.len() * HTML_COMPARED_PER_BYTE;
+    let most = (bytes.len() * HTML_COMPARED).min(HTML_COMPARED_MANY) + bytes.len() * HTML_COMPARED_ANYWAY;
     let farthest = LOOKED_AT_ANYWAY + bytes.len() * LOOKED_AT;
     let (mut compared, mut looked_at) = (0_usize, 0);
     memchr::memchr_iter(b'<', bytes).any(|at| {
