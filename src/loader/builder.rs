@@ -9,6 +9,9 @@ use crate::model::article::{Article, Block, BlockKind, Mark, MarkKind, Marker, M
 use crate::text::clean::clean;
 use crate::text::span::Span;
 
+/// The no-break space.
+const NO_BREAK: char = '\u{a0}';
+
 /// The article so far.
 #[derive(Default)]
 pub(super) struct Builder {
@@ -32,6 +35,8 @@ pub(super) struct Builder {
     lists: Vec<Option<u32>>,
     /// True once the open row has a cell.
     cells: bool,
+    /// Where the text of the open cell begins.
+    cell: usize,
 }
 
 impl Builder {
@@ -96,11 +101,30 @@ impl Builder {
             return;
         }
         let text = clean(text);
+        if matches!(block.kind, BlockKind::Row { .. }) && text.contains('|') {
+            return self.text_with_bars(&text.replace('\n', " "));
+        }
         if text.contains('\n') {
             self.article.text.push_str(&text.replace('\n', " "));
         } else {
             self.article.text.push_str(&text);
         }
+    }
+
+    /// Adds text of a cell with bars in it, of which none may look like the end of the cell:
+    /// the space before each becomes a no-break space.
+    fn text_with_bars(&mut self, text: &str) {
+        let at = self.article.text.len();
+        if text.starts_with('|') && at > self.cell && self.article.text.ends_with(' ') {
+            self.article.text.pop();
+            self.article.text.push(NO_BREAK);
+            // A mark that begins with the bar begins further on now.
+            let marks = self.article.blocks.last_mut().map(|block| block.marks.iter_mut());
+            for mark in marks.into_iter().flatten().filter(|mark| mark.span.start == at) {
+                mark.span = mark.span.shifted(NO_BREAK.len_utf8() - 1);
+            }
+        }
+        self.article.text.push_str(&text.replace(" |", "\u{a0}|"));
     }
 
     /// Ends a line of the file inside a block; `meant` where its author ended it there.
@@ -218,6 +242,7 @@ impl Builder {
             self.article.text.push_str(" | ");
         }
         self.cells = true;
+        self.cell = self.article.text.len();
     }
 
     /// A footnote's text, which begins with its label.
