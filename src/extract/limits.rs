@@ -6,6 +6,10 @@
 /// in any language; one of nothing but dots has four times as many, at 20 bytes each.
 pub(super) const TOKENS: usize = 16 << 20;
 
+/// The most sentences, each of 40 bytes: of a person's text they have four words at least on
+/// the whole.
+pub(super) const SENTENCES: usize = TOKENS / 4;
+
 /// The most people who are told apart. Each takes some 700 bytes, and nobody reads a list of
 /// so many.
 pub(super) const PEOPLE: usize = 20_000;

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::lexicon::{SAY, SAY_WEAK};
+use super::limits::SENTENCES;
 use super::marks::{self, Quoted};
 use super::tokens::{Shape, Token, Tokens};
 use crate::model::article::{Article, Block, BlockKind};
@@ -125,7 +126,8 @@ impl<'a> Prose<'a> {
             }
             let range = self.block_tokens(index);
             let mut at = range.start;
-            for span in sentence::sentences(&self.article.text, block.span, &masks) {
+            let room = SENTENCES.saturating_sub(self.sentences.len());
+            for span in sentence::sentences(&self.article.text, block.span, &masks).take(room) {
                 let from = at;
                 while self
                     .tokens

@@ -130,7 +130,7 @@ impl Tokens {
             ends: Vec::with_capacity(article.blocks.len()),
         };
         for block in &article.blocks {
-            if tokens.list.len() < TOKENS && !matches!(block.kind, BlockKind::Code | BlockKind::Rule) {
+            if !matches!(block.kind, BlockKind::Code | BlockKind::Rule) {
                 cut(&article.text, block.span, &mut tokens.list);
             }
             tokens.ends.push(packed(tokens.list.len()));
@@ -159,7 +159,7 @@ impl Tokens {
 /// The tokens of one stretch of text, after those already in `list`.
 fn cut(text: &str, span: Span, list: &mut Vec<Token>) {
     let mut ahead = Scan { rest: span.of(text), at: span.start };
-    while let Some(first) = ahead.peek() {
+    while let Some(first) = ahead.peek().filter(|_| list.len() < TOKENS) {
         let start = ahead.at;
         if first.is_whitespace() {
             ahead.next();

@@ -74,7 +74,8 @@ mod tests {
     fn a_text_of_lines_without_end_is_cut_after_a_whole_line() {
         let text = "a\n".repeat(LINES);
         assert_eq!(within_limit(&text), (text.as_str(), None));
-        let (cut, problem) = within_limit(&format!("{text}b")).to_owned();
+        let longer = format!("{text}b");
+        let (cut, problem) = within_limit(&longer);
         assert_eq!((cut, problem.unwrap().line), (text.as_str(), 0));
     }
 
