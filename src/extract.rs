@@ -124,8 +124,8 @@ pub fn surface(article: &Article, tagged: bool) -> usize {
     if !tagged {
         return 0;
     }
-    let mut tagger = Tagger::of(&prose);
-    let names = |block| tagger.margins(&block).iter().filter(|margin| **margin > 0).count();
+    let mut people = Tagger::of(&prose);
+    let names = |block| people.margins(&block).iter().filter(|margin| **margin > 0).count();
     prose.tokens.blocks().map(names).sum()
 }
 

@@ -213,6 +213,14 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_the_system_does_not_give_says_what_to_look_at() {
+        let error = LoadError::from_io(Path::new("a.txt"), &ErrorKind::PermissionDenied.into());
+        assert_eq!(error.to_string(), "a.txt may not be read (look at its permissions with `ls -l a.txt`)");
+        let error = LoadError::from_io(Path::new("a.txt"), &io::Error::other("the disk is gone"));
+        assert_eq!(error.to_string(), "a.txt could not be read: the disk is gone");
+    }
+
+    #[test]
     fn a_long_source_is_cut_after_a_whole_line() {
         let (bytes, cut) = read_up_to(&b"one\ntwo\nthree"[..], 0, 10).unwrap();
         assert_eq!((bytes.as_slice(), cut), (&b"one\ntwo\n"[..], true));

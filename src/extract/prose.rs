@@ -40,8 +40,9 @@ impl<'a> Prose<'a> {
         let mut tokens = Tokens::of(article);
         let quoted = marks::quoted(article, &tokens);
         for quoted in &quoted {
-            let inside = tokens.list.get_mut(quoted.outer.clone()).unwrap_or_default();
-            inside.iter_mut().for_each(|token| token.quoted = true);
+            for token in tokens.list.get_mut(quoted.outer.clone()).unwrap_or_default() {
+                token.quoted = true;
+            }
         }
         let mut prose = Self { article, tokens, quoted, sentences: Vec::new() };
         prose.divide();
@@ -68,7 +69,7 @@ impl<'a> Prose<'a> {
 
     /// The sign at `at`; `\0` for a word or where there is nothing.
     pub(super) fn sign(&self, at: usize) -> char {
-        self.token(at).map_or('\0', |token| token.sign())
+        self.token(at).map_or('\0', Token::sign)
     }
 
     /// True where the token at `at` has one of `flags`.

@@ -7,7 +7,7 @@ use super::marks::Quoted;
 use super::prose::Prose;
 use super::speakers::Attribution;
 use super::subject::{Finder, Subject};
-use super::tokens::Shape;
+use super::tokens::{Shape, Token};
 use crate::model::article::BlockKind;
 use crate::model::briefing::{Quote, Voice};
 use crate::text::span::Span;
@@ -36,7 +36,7 @@ pub(super) fn find(finder: &Finder, attributions: &[Attribution]) -> Vec<Quote> 
             quotes.push(Quote {
                 parts,
                 speaker: attribution.subject.as_ref().and_then(|subject| finder.voice(subject)),
-                cue: attribution.cue.and_then(|cue| prose.token(cue)).map(|token| token.span()),
+                cue: attribution.cue.and_then(|cue| prose.token(cue)).map(Token::span),
             });
         }
         at = last + 1;
@@ -59,14 +59,13 @@ pub(super) fn continues(prose: &Prose, index: usize, next: &Quoted) -> bool {
 
 /// Whether quoted words are somebody's, and no title of a work or scare quote.
 fn is_quotation(prose: &Prose, quoted: &Quoted, attribution: &Attribution) -> bool {
-    let words =
-        quoted.inner.clone().filter(|at| prose.token(*at).is_some_and(super::tokens::Token::is_word)).count();
+    let words = quoted.inner.clone().filter(|at| prose.token(*at).is_some_and(Token::is_word)).count();
     let last = prose.sign(quoted.inner.end.wrapping_sub(1));
     if words == 0 || is_named(prose, quoted) {
         return false;
     }
     if words < WORDS {
-        let opens = prose.token(quoted.inner.start).is_some_and(super::tokens::Token::is_capital)
+        let opens = prose.token(quoted.inner.start).is_some_and(Token::is_capital)
             || quoted.outer.start == prose.block_tokens(quoted.block).start;
         let said = attribution.cue.is_some_and(|cue| prose.is(cue, SAY));
         let work = is_work(prose, quoted, '\0') && !is_introduced(prose, quoted);
@@ -94,7 +93,7 @@ fn is_introduced(prose: &Prose, quoted: &Quoted) -> bool {
 fn is_named(prose: &Prose, quoted: &Quoted) -> bool {
     let Some(before) = quoted.outer.start.checked_sub(1) else { return false };
     let after = quoted.outer.end + usize::from(prose.sign(quoted.outer.end) == ',');
-    let capital = prose.token(quoted.inner.start).is_some_and(super::tokens::Token::is_capital);
+    let capital = prose.token(quoted.inner.start).is_some_and(Token::is_capital);
     let by = prose.sign(quoted.inner.end.wrapping_sub(1)) == ',' && prose.says(after, "by");
     let attribute = prose.sign(before) == '='
         && prose
