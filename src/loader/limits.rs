@@ -14,6 +14,11 @@ pub const EXPANDED: usize = 16 << 20;
 /// read has a third of them; a line takes up to 150 bytes of memory, were it empty.
 pub const LINES: usize = 1_500_000;
 
+/// The most signs of Markdown (`*`, `[`, `|` and the like) in a file; one with more is read as
+/// text. Each takes up to 130 bytes until it is known what it marks. Of a file of news of
+/// 64 MiB there is one in fifty bytes.
+pub const MARKDOWN_SIGNS: usize = 2_000_000;
+
 /// How deep the elements of a page stand in each other: of 142 saved pages none had more
 /// than 34 levels; browsers stop at 512. Finding the article takes time that grows with
 /// the elements times this.
@@ -49,9 +54,9 @@ pub const ADDRESS: usize = 4_000;
 pub const TREE_DEPTH: usize = 128;
 
 /// The most values of a JSON or YAML file. In memory each takes up to forty times its two
-/// bytes of file (`1,`): so many are a hundred megabytes, and a file of news of 64 MiB has
-/// fewer.
-pub const TREE_VALUES: usize = 2_000_000;
+/// bytes of file (`1,`), and ten times that where it becomes an item of a briefing: so many
+/// are some hundred megabytes, and a file of news of 64 MiB has fewer.
+pub const TREE_VALUES: usize = 1_000_000;
 
 /// How large all repetitions (`*name`, `<<`) of a YAML file may be together, in values and
 /// bytes of words: ten lines of them can stand for a billion values, and what a person
@@ -75,3 +80,7 @@ pub const MAILS: usize = 10_000;
 /// How many mails a mail may pass on: one with more is read as text. They may stand in
 /// each other, and each level takes some of the stack when it is taken apart.
 pub const MAILS_IN_MAIL: usize = 1_000;
+
+/// How many lines the header of a mail may have: one with more is read as text. Lists and
+/// signatures make some two hundred; each takes a hundred bytes.
+pub const MAIL_HEADER: usize = 10_000;

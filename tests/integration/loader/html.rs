@@ -267,3 +267,9 @@ fn no_control_character_comes_through_what_a_page_says_about_itself() {
     assert_eq!(about.url.as_deref(), Some("https://lamp.example/␛]0;rain␇ \u{fffd}31m"));
     assert_eq!((about.authors[0].as_str(), about.source.as_deref()), ("Ada␛[1m", Some("Lamp›")));
 }
+
+#[test]
+fn a_comment_parts_no_word() {
+    let page = "<!doctype html><body><p>Rain<!-- x -->fall <!---->and<!-- y --> hail.";
+    assert_eq!(article("page.html", page).text, "Rainfall and hail.");
+}

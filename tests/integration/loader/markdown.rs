@@ -162,3 +162,11 @@ fn a_bar_in_a_cell_does_not_end_the_cell() {
         assert_eq!([marked(1), marked(2)], ["hail", "a | b"]);
     }
 }
+
+#[test]
+fn a_file_of_nothing_but_markup_is_read_as_text() {
+    let text = "*a* ".repeat(1_000_001);
+    let article = article("news.md", &text);
+    assert_eq!(article.text, text);
+    assert!(article.problems[0].message.starts_with("the file has more signs of Markdown"));
+}
