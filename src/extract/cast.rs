@@ -92,8 +92,7 @@ impl Cast {
     fn learn_genders(&mut self, prose: &Prose) {
         let mut votes: HashMap<usize, i32> = HashMap::new();
         for (index, sentence) in prose.sentences.iter().enumerate() {
-            let mut named =
-                self.within(&sentence.tokens).filter(|(at, _)| prose.quotation(at.start).is_none());
+            let mut named = self.within(&sentence.tokens).filter(|(at, _)| !prose.is_quoted(at.start));
             let Some((tokens, person)) = named.next() else { continue };
             if named.any(|(_, other)| other != person) {
                 continue;
@@ -104,7 +103,7 @@ impl Cast {
                 .map_or(0..0, |next| next.tokens.clone().take(1).next().map_or(0..0, |at| at..at + 1));
             let vote: i32 = (tokens.end..sentence.tokens.end)
                 .chain(next)
-                .filter(|at| prose.quotation(*at).is_none())
+                .filter(|at| !prose.is_quoted(*at))
                 .map(|at| gender_of_pronoun(prose, at))
                 .sum();
             *votes.entry(person).or_default() += vote;

@@ -88,6 +88,11 @@ impl<'a> Prose<'a> {
         self.quoted.partition_point(|quoted| quoted.outer.start <= at).checked_sub(1)
     }
 
+    /// True for a token that is part of a quotation.
+    pub(super) fn is_quoted(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.quoted)
+    }
+
     /// The tokens of the block with this index.
     pub(super) fn block_tokens(&self, block: usize) -> Range<usize> {
         self.tokens.block(block)
@@ -149,8 +154,7 @@ impl<'a> Prose<'a> {
         let span = quoted.span(&self.tokens);
         let attributed = (quoted.outer.end..quoted.outer.end + 5)
             .take_while(|at| {
-                self.token(*at).is_some_and(|token| token.shape != Shape::Sign)
-                    && self.quotation(*at).is_none()
+                self.token(*at).is_some_and(|token| token.shape != Shape::Sign) && !self.is_quoted(*at)
             })
             .any(|at| self.is(at, SAY | SAY_WEAK));
         let outer = self.span(&quoted.outer);

@@ -133,7 +133,7 @@ fn block_quotes(finder: &Finder) -> Vec<Quote> {
             matches!(prose.sign(*at), '—' | '–' | '―' | '-') && begins_line(prose, *at, range.start)
         });
         let words = range.start..dash.unwrap_or(range.end);
-        let marked = prose.quotation(range.start).is_some();
+        let marked = prose.is_quoted(range.start);
         if !words.is_empty() && !marked {
             let part = prose.span(&words);
             match quotes.last_mut().filter(|_| open) {

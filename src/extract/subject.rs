@@ -105,7 +105,7 @@ impl Finder<'_> {
         {
             at += 1;
         }
-        if at >= end || prose.quotation(at).is_some() {
+        if at >= end || prose.is_quoted(at) {
             return None;
         }
         self.starting(at, end)
@@ -223,7 +223,7 @@ impl Finder<'_> {
         let to = to.min(from + SUBJECT_REACH);
         let mut at = from;
         while at < to {
-            if prose.quotation(at).is_some() {
+            if prose.is_quoted(at) {
                 at += 1;
                 continue;
             }
@@ -271,7 +271,7 @@ impl Finder<'_> {
         let mut fallback = None;
         while at > from && closing - at < 40 {
             at -= 1;
-            if prose.quotation(at).is_some() {
+            if prose.is_quoted(at) {
                 break;
             }
             if prose.sign(at) == opening {

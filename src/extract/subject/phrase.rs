@@ -48,7 +48,7 @@ impl Finder<'_> {
                 }
                 _ => false,
             };
-            if stops || prose.quotation(at).is_some() {
+            if stops || prose.is_quoted(at) {
                 break;
             }
             start = at;
@@ -90,7 +90,7 @@ impl Finder<'_> {
     pub(super) fn phrase_end(&self, from: usize, end: usize) -> usize {
         let prose = self.prose;
         let mut at = from;
-        while at < end && at < from + 14 && prose.quotation(at).is_none() {
+        while at < end && at < from + 14 && !prose.is_quoted(at) {
             let Some(token) = prose.token(at) else { break };
             // "former governor and party chairman Ada Quill".
             let joins = prose.says(at, "and")
