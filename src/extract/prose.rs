@@ -79,7 +79,11 @@ impl<'a> Prose<'a> {
 
     /// True where the word at `at` is `word`, whatever the case.
     pub(super) fn says(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        // Most words are told apart by their length, without a look at the text.
+        self.token(at).is_some_and(|token| {
+            let span = token.span();
+            span.len() == word.len() && span.of(&self.article.text).eq_ignore_ascii_case(word)
+        })
     }
 
     /// The index of the quotation the token at `at` is part of.
