@@ -57,7 +57,7 @@ fn understood(article: &Article) -> Briefing {
     let mut cast = Cast::of(&prose, listed, &mentions);
     roles::assign(&prose, &mut cast);
     let attributions = speakers::attributions(&prose, &cast);
-    let finder = Finder { prose: &prose, cast: &cast };
+    let finder = Finder::new(&prose, &cast);
     Briefing {
         title: title::find(article),
         summary: summary::find(&prose, &sections, own_title),

@@ -28,7 +28,7 @@ pub(super) struct Attribution {
 
 /// The attributions of all quotations of `prose`, in order.
 pub(super) fn attributions(prose: &Prose, cast: &Cast) -> Vec<Attribution> {
-    let finder = Finder { prose, cast };
+    let finder = Finder::new(prose, cast);
     let mut all: Vec<Attribution> = Vec::with_capacity(prose.quoted.len());
     for (index, quoted) in prose.quoted.iter().enumerate() {
         let surroundings = Surroundings::of(prose, index);
