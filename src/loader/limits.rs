@@ -7,7 +7,8 @@
 pub const FILE: usize = 64 << 20;
 
 /// The most that is made of one compressed file, in bytes. A kilobyte of gzip can become a
-/// megabyte, and what a text takes until it is shown is some 14 times its size.
+/// megabyte, and what a text takes until it is shown is some 7 times its size, for one of
+/// nothing but signs up to 40 times.
 pub const EXPANDED: usize = 16 << 20;
 
 /// The most lines of a text or of Markdown. A file of a person's text that is as large as is
