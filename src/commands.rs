@@ -15,12 +15,14 @@ use clap_complete::Shell;
 
 use crate::arguments::{Arguments, Command};
 use crate::error::Error;
+use crate::loader::caught;
 use crate::output::Format;
 use inputs::Asked;
 
 /// Does what was asked for. The exit status is 0, or 1 where some file could not be
 /// read; an [`Error`] means a wrong command or configuration.
 pub fn run(arguments: Arguments) -> Result<ExitCode, Error> {
+    caught::keep_quiet();
     let Arguments { files, config, theme, from, command } = arguments;
     let config = config.as_deref();
     let reads = command.is_none() && io::stdout().is_terminal();

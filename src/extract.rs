@@ -15,6 +15,7 @@ mod cast;
 mod cues;
 mod given;
 mod lexicon;
+mod limits;
 mod marks;
 mod names;
 mod players;
@@ -35,6 +36,7 @@ mod tokens;
 use cast::{Cast, Person};
 use prose::Prose;
 use subject::Finder;
+use tagger::Tagger;
 
 /// What can be understood of `article`, with the parts that its file gives.
 pub fn briefing(article: &Article) -> Briefing {
@@ -51,11 +53,11 @@ fn understood(article: &Article) -> Briefing {
     let sections = sections::find(article, own_title);
     let prose = Prose::of(article);
     let listed = players::listed(&prose, &sections);
-    let mentions = names::mentions(&prose, &tagger::people(&prose));
+    let mentions = names::mentions(&prose, Tagger::of(&prose));
     let mut cast = Cast::of(&prose, listed, &mentions);
     roles::assign(&prose, &mut cast);
     let attributions = speakers::attributions(&prose, &cast);
-    let finder = Finder { prose: &prose, cast: &cast };
+    let finder = Finder::new(&prose, &cast);
     Briefing {
         title: title::find(article),
         summary: summary::find(&prose, &sections, own_title),
@@ -108,8 +110,8 @@ pub const TAGGER_BITS: u32 = tagger::BITS;
 #[doc(hidden)]
 pub fn tagger_samples(article: &Article, people: &[Span]) -> Vec<(Vec<u32>, bool)> {
     tagger::samples(&Prose::of(article), |token| {
-        let at = people.partition_point(|span| span.end <= token.span.start);
-        people.get(at).is_some_and(|span| span.overlaps(token.span))
+        let at = people.partition_point(|span| span.end <= token.span().start);
+        people.get(at).is_some_and(|span| span.overlaps(token.span()))
     })
 }
 
@@ -119,8 +121,12 @@ pub fn tagger_samples(article: &Article, people: &[Span]) -> Vec<(Vec<u32>, bool
 #[doc(hidden)]
 pub fn surface(article: &Article, tagged: bool) -> usize {
     let prose = Prose::of(article);
-    let margins = if tagged { tagger::people(&prose) } else { Vec::new() };
-    margins.iter().filter(|margin| **margin > 0).count()
+    if !tagged {
+        return 0;
+    }
+    let mut people = Tagger::of(&prose);
+    let names = |block| people.margins(&block).iter().filter(|margin| **margin > 0).count();
+    prose.tokens.blocks().map(names).sum()
 }
 
 /// A person of the cast as the briefing shows it.

@@ -19,6 +19,7 @@ use crate::text::clean::clean_line;
 
 mod articles;
 mod builder;
+pub mod caught;
 mod cluster;
 mod compose;
 mod compressed;
@@ -164,7 +165,9 @@ fn of_one_file(
     origin: Origin,
 ) -> Articles {
     articles.first.problems.splice(0..0, problems);
+    metadata::settle(&mut articles.first.metadata);
     for article in &mut articles.others {
+        metadata::settle(&mut article.metadata);
         article.origin = origin.clone();
     }
     articles.first.origin = origin;
@@ -207,6 +210,14 @@ mod tests {
     fn an_endless_source_is_read_up_to_the_limit() {
         let (bytes, cut) = read_up_to(io::repeat(b'x'), 0, 1000).unwrap();
         assert_eq!((bytes.len(), cut), (1000, true));
+    }
+
+    #[test]
+    fn a_file_that_the_system_does_not_give_says_what_to_look_at() {
+        let error = LoadError::from_io(Path::new("a.txt"), &ErrorKind::PermissionDenied.into());
+        assert_eq!(error.to_string(), "a.txt may not be read (look at its permissions with `ls -l a.txt`)");
+        let error = LoadError::from_io(Path::new("a.txt"), &io::Error::other("the disk is gone"));
+        assert_eq!(error.to_string(), "a.txt could not be read: the disk is gone");
     }
 
     #[test]

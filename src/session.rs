@@ -215,6 +215,10 @@ impl Session {
 
     /// Lets the app take `input` and does what it asks for. The status, if it is to end.
     fn perform(&mut self, input: Input, console: &mut Console) -> io::Result<Option<u8>> {
+        let back = input == Input::Action(Action::Back);
+        if back && self.app.menu().is_none() && !self.app.wants_text() && self.stop_waiting() {
+            return Ok(None);
+        }
         match self.app.update(input) {
             Effect::None => {}
             Effect::Quit => return Ok(Some(0)),

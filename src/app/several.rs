@@ -66,6 +66,12 @@ impl App {
         listed.chain(beside).find(unknown)
     }
 
+    /// Forgets which article was asked for that is not there yet: the one on the screen stays.
+    pub fn stay(&mut self) {
+        self.asked = None;
+        self.notice = None;
+    }
+
     pub(super) fn turn_article(&mut self, by: isize) -> Effect {
         // While a large file is read, further steps count from there.
         let current = self.asked.map_or(self.library.current(), |asked| asked.index);

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::lexicon::{self, GIVEN_FEMALE, GIVEN_MALE, HONORIFIC, PARTICLE, SUFFIX, TITLE};
+use super::limits::PEOPLE;
 use super::names::Mention;
 use super::prose::Prose;
 use super::tokens::{Shape, Token};
@@ -60,7 +61,7 @@ impl Cast {
     /// Joins `mentions` to the `listed` people and to each other.
     pub(super) fn of(prose: &Prose, listed: Vec<Person>, mentions: &[Mention]) -> Self {
         let mut cast = Self::default();
-        for mut person in listed {
+        for mut person in listed.into_iter().take(PEOPLE) {
             describe(prose, &mut person);
             person.titles = titles_around(prose, &person.name);
             cast.add(person);
@@ -91,8 +92,7 @@ impl Cast {
     fn learn_genders(&mut self, prose: &Prose) {
         let mut votes: HashMap<usize, i32> = HashMap::new();
         for (index, sentence) in prose.sentences.iter().enumerate() {
-            let mut named =
-                self.within(&sentence.tokens).filter(|(at, _)| prose.quotation(at.start).is_none());
+            let mut named = self.within(&sentence.tokens).filter(|(at, _)| !prose.is_quoted(at.start));
             let Some((tokens, person)) = named.next() else { continue };
             if named.any(|(_, other)| other != person) {
                 continue;
@@ -103,7 +103,7 @@ impl Cast {
                 .map_or(0..0, |next| next.tokens.clone().take(1).next().map_or(0..0, |at| at..at + 1));
             let vote: i32 = (tokens.end..sentence.tokens.end)
                 .chain(next)
-                .filter(|at| prose.quotation(*at).is_none())
+                .filter(|at| !prose.is_quoted(*at))
                 .map(|at| gender_of_pronoun(prose, at))
                 .sum();
             *votes.entry(person).or_default() += vote;
@@ -186,6 +186,9 @@ impl Cast {
             }
             return Some(index);
         }
+        if self.people.len() >= PEOPLE {
+            return None;
+        }
         let lone = person.given == 0;
         if lone && self.by_given.get(&person.surname).is_some_and(|namesakes| !namesakes.is_empty()) {
             return None;
@@ -203,11 +206,11 @@ impl Cast {
         let word = prose.token(before).filter(|token| token.is_capital() && token.is_word());
         let surname = prose.token(mention.tokens.start);
         if let Some((word, surname)) = word.zip(surname)
-            && let Some(namesakes) = self.by_surname.get(&surname.key)
+            && let Some(namesakes) = self.by_surname.get(&surname.key())
             && namesakes
                 .iter()
                 .filter_map(|index| self.people.get(*index))
-                .any(|known| known.given == word.key)
+                .any(|known| known.given == word.key())
         {
             mention.tokens.start = before;
         }
@@ -242,14 +245,15 @@ impl Cast {
         let before = mention.tokens.start.checked_sub(1).and_then(|at| prose.token(at));
         let title = before
             .filter(|token| token.is(TITLE) && token.is_capital())
-            .map_or(0, |token| in_full(token.key));
+            .map_or(0, |token| in_full(token.key()));
         let bears =
             |index: &usize| self.people.get(*index).is_some_and(|person| person.titles.contains(&title));
         let bearers: Vec<usize> = fitting.iter().copied().filter(bears).collect();
         let fitting = if title == 0 || bearers.is_empty() { fitting } else { &bearers };
-        let block = |at: usize| prose.tokens.blocks.partition_point(|block| block.end <= at);
-        let near = last
-            .filter(|last| fitting.contains(&last.person) && block(last.at) == block(mention.tokens.start));
+        let near = last.filter(|last| {
+            fitting.contains(&last.person)
+                && prose.tokens.block_of(last.at) == prose.tokens.block_of(mention.tokens.start)
+        });
         if let Some(near) = near {
             return near.person;
         }
@@ -306,7 +310,7 @@ fn titles_around(prose: &Prose, name: &Range<usize>) -> Vec<u64> {
         .chain(after)
         .filter(|at| prose.is(*at, TITLE))
         .filter_map(|at| prose.token(at))
-        .map(|token| in_full(token.key))
+        .map(|token| in_full(token.key()))
         .collect()
 }
 
@@ -389,7 +393,7 @@ fn describe(prose: &Prose, person: &mut Person) {
     for at in person.name.clone() {
         let Some(token) = prose.token(at) else { break };
         if token.is(SUFFIX) && words > 0 && at + 1 == person.name.end {
-            person.suffix = token.key;
+            person.suffix = token.key();
         } else if token.is(HONORIFIC) && words == 0 && at + 1 < person.name.end || !token.is_word() {
         } else if !token.is(PARTICLE) || token.is_capital() && at + 1 == person.name.end {
             if words == 1 {
@@ -399,7 +403,7 @@ fn describe(prose: &Prose, person: &mut Person) {
                 person.initial = prose.word(at).chars().next().unwrap_or_default();
                 borne_by = i8::from(token.is(GIVEN_MALE)) - i8::from(token.is(GIVEN_FEMALE));
             }
-            last = if token.shape == Shape::Initial { 1 } else { token.key };
+            last = if token.shape == Shape::Initial { 1 } else { token.key() };
             words += 1;
         }
     }

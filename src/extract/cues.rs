@@ -51,7 +51,7 @@ pub(super) enum Strength {
 /// The longest cue whose words stand at `at` and end before `end`: it decides. Of two
 /// that have the same words the stronger one, and of those the one that is listed first.
 pub(super) fn longest(prose: &Prose, at: usize, end: usize) -> Option<&'static Cue> {
-    let mut next = CUES.beginning_with(prose.token(at)?.key);
+    let mut next = CUES.beginning_with(prose.token(at)?.key());
     let mut longest: Option<&Cue> = None;
     while let Some(cue) = CUES.get(next) {
         if longest.is_none_or(|longest| (cue.len, cue.strength) >= (longest.len, longest.strength))
@@ -67,7 +67,7 @@ pub(super) fn longest(prose: &Prose, at: usize, end: usize) -> Option<&'static C
 impl Cue {
     /// Whether the words after the first, at `at`, are the cue's.
     fn fits(&self, prose: &Prose, at: usize, end: usize) -> bool {
-        let is = |at: usize, key: u64| prose.token(at).is_some_and(|token| token.key == key);
+        let is = |at: usize, key: u64| prose.token(at).is_some_and(|token| token.key() == key);
         at + self.len <= end
             && (self.second == 0 || is(at + 1, self.second))
             && self

@@ -8,52 +8,52 @@ pub(super) mod listed;
 use listed::{line_end, word_end};
 
 /// A verb of saying that attributes on its own.
-pub(super) const SAY: u64 = 1;
+pub(super) const SAY: u32 = 1;
 /// A verb that attributes when a quotation stands in its clause.
-pub(super) const SAY_WEAK: u64 = 1 << 1;
+pub(super) const SAY_WEAK: u32 = 1 << 1;
 /// May stand before a name as a title or an office.
-pub(super) const TITLE: u64 = 1 << 2;
+pub(super) const TITLE: u32 = 1 << 2;
 /// A title that is taken off a name.
-pub(super) const HONORIFIC: u64 = 1 << 3;
+pub(super) const HONORIFIC: u32 = 1 << 3;
 /// Says what a person is or does.
-pub(super) const ROLE: u64 = 1 << 4;
+pub(super) const ROLE: u32 = 1 << 4;
 /// A plural for people who can hold a view.
-pub(super) const GROUP: u64 = 1 << 5;
+pub(super) const GROUP: u32 = 1 << 5;
 /// Makes a name an organisation, or stands for one.
-pub(super) const ORGANISATION: u64 = 1 << 6;
+pub(super) const ORGANISATION: u32 = 1 << 6;
 /// A country, state, city, or a word for a place.
-pub(super) const PLACE: u64 = 1 << 7;
+pub(super) const PLACE: u32 = 1 << 7;
 /// An adjective of nation, party or creed.
-pub(super) const NATIONALITY: u64 = 1 << 8;
+pub(super) const NATIONALITY: u32 = 1 << 8;
 /// A day, a month, a feast.
-pub(super) const CALENDAR: u64 = 1 << 9;
+pub(super) const CALENDAR: u32 = 1 << 9;
 /// A word whose capital says nothing.
-pub(super) const FUNCTION: u64 = 1 << 10;
+pub(super) const FUNCTION: u32 = 1 << 10;
 /// An abbreviation with a full stop of its own.
-pub(super) const ABBREVIATION: u64 = 1 << 11;
+pub(super) const ABBREVIATION: u32 = 1 << 11;
 /// A small word inside a name.
-pub(super) const PARTICLE: u64 = 1 << 12;
+pub(super) const PARTICLE: u32 = 1 << 12;
 /// May follow a surname: "Jr".
-pub(super) const SUFFIX: u64 = 1 << 13;
+pub(super) const SUFFIX: u32 = 1 << 13;
 /// A given name, borne by men.
-pub(super) const GIVEN_MALE: u64 = 1 << 14;
+pub(super) const GIVEN_MALE: u32 = 1 << 14;
 /// A given name, borne by women. Names borne by both have both flags.
-pub(super) const GIVEN_FEMALE: u64 = 1 << 15;
+pub(super) const GIVEN_FEMALE: u32 = 1 << 15;
 /// A frequent surname.
-pub(super) const SURNAME: u64 = 1 << 16;
+pub(super) const SURNAME: u32 = 1 << 16;
 /// Makes a capitalised group the name of a place, an event or a thing.
-pub(super) const LANDMARK: u64 = 1 << 17;
+pub(super) const LANDMARK: u32 = 1 << 17;
 /// A verb of saying that may as well be a noun.
-pub(super) const SAY_NOUN: u64 = 1 << 18;
+pub(super) const SAY_NOUN: u32 = 1 << 18;
 /// A noun besides those for people that can say something or hold a view.
-pub(super) const HOLDER: u64 = 1 << 19;
+pub(super) const HOLDER: u32 = 1 << 19;
 /// Announces the title of a work: "the film".
-pub(super) const WORK: u64 = 1 << 20;
+pub(super) const WORK: u32 = 1 << 20;
 /// Any given name.
-pub(super) const GIVEN: u64 = GIVEN_MALE | GIVEN_FEMALE;
+pub(super) const GIVEN: u32 = GIVEN_MALE | GIVEN_FEMALE;
 
 /// The lists and what it means to stand in them.
-const LISTS: &[(&str, u64)] = &[
+const LISTS: &[(&str, u32)] = &[
     (include_str!("../../assets/lexicon/sayings.txt"), SAY),
     (include_str!("../../assets/lexicon/weak_sayings.txt"), SAY_WEAK),
     (include_str!("../../assets/lexicon/titles.txt"), TITLE),
@@ -79,8 +79,24 @@ const LISTS: &[(&str, u64)] = &[
 ];
 
 /// Everything known about the word with this `key`; 0 for a word nobody listed.
-pub(super) fn flags(key: u64) -> u64 {
+pub(super) fn flags(key: u64) -> u32 {
+    kind(key).flags()
+}
+
+/// The same in one byte, for what is kept of every word of a text.
+pub(super) fn kind(key: u64) -> Kind {
     WORDS.get(key)
+}
+
+/// The number of a combination of flags.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Kind(u8);
+
+impl Kind {
+    /// What is known about a word of this kind.
+    pub(super) fn flags(self) -> u32 {
+        WORDS.flags[usize::from(self.0)]
+    }
 }
 
 /// A number that stands for a word whatever its letters' case and apostrophes are: FNV-1a
@@ -176,11 +192,11 @@ impl Words {
         clippy::cast_possible_truncation,
         reason = "runs in the compiler only; there are fewer than 32 flags and 256 kinds"
     )]
-    const fn of(lists: &[(&str, u64)]) -> Self {
+    const fn of(lists: &[(&str, u32)]) -> Self {
         let mut words = Self { slots: [0; SLOTS], flags: [0; KINDS] };
         let mut list = 0;
         while list < lists.len() {
-            let (text, flag) = (lists[list].0.as_bytes(), lists[list].1 as u32);
+            let (text, flag) = (lists[list].0.as_bytes(), lists[list].1);
             let mut at = 0;
             while at < text.len() {
                 if text[at] == b'#' && (at == 0 || text[at - 1] == b'\n') {
@@ -213,16 +229,16 @@ impl Words {
         kind
     }
 
-    fn get(&self, key: u64) -> u64 {
+    fn get(&self, key: u64) -> Kind {
         let (mut place, rest) = parts(key);
         let kind = loop {
             match self.slots.get(place) {
-                Some(0) | None => return 0,
+                Some(0) | None => return Kind::default(),
                 Some(slot) if slot & !KIND == rest => break slot & KIND,
                 Some(_) => place = (place + 1) % SLOTS,
             }
         };
-        self.flags.get(kind as usize).copied().unwrap_or_default().into()
+        Kind(u8::try_from(kind).unwrap_or_default())
     }
 }
 

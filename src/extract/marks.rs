@@ -27,7 +27,7 @@ impl Quoted {
     pub(super) fn span(&self, tokens: &Tokens) -> Span {
         let list = tokens.list.get(self.inner.clone()).unwrap_or_default();
         match (list.first(), list.last()) {
-            (Some(from), Some(to)) => Span::new(from.span.start, to.span.end),
+            (Some(from), Some(to)) => Span::new(from.span().start, to.span().end),
             _ => Span::default(),
         }
     }
@@ -47,7 +47,7 @@ pub(super) fn quoted(article: &Article, tokens: &Tokens) -> Vec<Quoted> {
     let style = style(tokens);
     let mut found = Vec::new();
     let mut marks = Vec::new();
-    for (index, (block, range)) in article.blocks.iter().zip(&tokens.blocks).enumerate() {
+    for (index, (block, range)) in article.blocks.iter().zip(tokens.blocks()).enumerate() {
         if matches!(block.kind, BlockKind::Heading { .. }) {
             continue;
         }
@@ -55,7 +55,7 @@ pub(super) fn quoted(article: &Article, tokens: &Tokens) -> Vec<Quoted> {
         marks.clear();
         read(list, style, &mut marks);
         if !marks.is_empty() {
-            pair(&marks, index, range, &mut found);
+            pair(&marks, index, &range, &mut found);
         }
     }
     found
@@ -96,7 +96,7 @@ enum Turn {
 fn style(tokens: &Tokens) -> Style {
     let (mut single, mut other) = (0_usize, 0_usize);
     for (at, token) in tokens.list.iter().enumerate() {
-        match token.sign {
+        match token.sign() {
             '\u{201c}' | '"' | '\u{ab}' | '\u{201e}' | '\u{300c}' => other += 1,
             '\u{2018}' | '\'' if token.shape == Shape::Sign => {
                 let (left, right) = neighbours(&tokens.list, at, at + 1);
@@ -116,16 +116,16 @@ fn neighbours(list: &[Token], from: usize, to: usize) -> (bool, bool) {
         return (false, false);
     };
     let left = from.checked_sub(1).and_then(|at| list.get(at)).is_some_and(|token| {
-        token.span.end == head.span.start
+        token.span().end == head.span().start
             && !matches!(
-                token.sign,
+                token.sign(),
                 '(' | '[' | '{' | '\u{2014}' | '\u{2013}' | '-' | '/' | '=' | '*' | '\u{201c}' | '\u{2018}'
             )
     });
     let right = list.get(to).is_some_and(|token| {
-        token.span.start == tail.span.end
+        token.span().start == tail.span().end
             && !matches!(
-                token.sign,
+                token.sign(),
                 ')' | ']'
                     | '}'
                     | '\u{2014}'
@@ -150,7 +150,7 @@ fn neighbours(list: &[Token], from: usize, to: usize) -> (bool, bool) {
 fn elision(list: &[Token], at: usize) -> bool {
     list.get(at).is_some_and(|token| {
         token.shape == Shape::Number
-            || ["em", "til", "tis", "twas", "cause", "n"].iter().any(|word| lexicon::key(word) == token.key)
+            || ["em", "til", "tis", "twas", "cause", "n"].iter().any(|word| lexicon::key(word) == token.key())
     })
 }
 
@@ -158,9 +158,10 @@ fn elision(list: &[Token], at: usize) -> bool {
 fn read(list: &[Token], style: Style, marks: &mut Vec<Mark>) {
     let mut at = 0;
     while let Some(token) = list.get(at) {
-        let twin =
-            list.get(at + 1).is_some_and(|next| next.sign == token.sign && next.span.start == token.span.end);
-        let (to, family) = match token.sign {
+        let twin = list
+            .get(at + 1)
+            .is_some_and(|next| next.sign() == token.sign() && next.span().start == token.span().end);
+        let (to, family) = match token.sign() {
             '"' | '\u{201c}' | '\u{201d}' | '\u{201f}' | '\u{ff02}' => (at + 1, Family::Double),
             '`' | '\'' | '\u{2019}' | '\u{2018}' if twin && token.shape == Shape::Sign => {
                 (at + 2, Family::Double)
@@ -188,13 +189,13 @@ fn read(list: &[Token], style: Style, marks: &mut Vec<Mark>) {
 fn ends_plural(list: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| list.get(before));
     before.is_some_and(|token| token.is_word() && token.plural)
-        && list.get(at + 1).is_some_and(|next| next.is_word() || matches!(next.sign, '"' | '\u{201c}'))
+        && list.get(at + 1).is_some_and(|next| next.is_word() || matches!(next.sign(), '"' | '\u{201c}'))
 }
 
 /// Which way the mark of the tokens `from..to` faces; `None` where it is none at all.
 fn turn(list: &[Token], from: usize, to: usize, family: Family) -> Option<Turn> {
     let (left, right) = neighbours(list, from, to);
-    let sign = list.get(from)?.sign;
+    let sign = list.get(from)?.sign();
     let after_number =
         left && from > 0 && list.get(from - 1).is_some_and(|token| token.shape == Shape::Number);
     Some(match (sign, family) {

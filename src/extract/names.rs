@@ -7,6 +7,7 @@ use super::lexicon::{
     CALENDAR, FUNCTION, GIVEN, HONORIFIC, LANDMARK, ORGANISATION, PARTICLE, ROLE, SUFFIX, SURNAME, TITLE,
 };
 use super::prose::Prose;
+use super::tagger::Tagger;
 use super::tokens::{Shape, Token};
 use crate::model::article::BlockKind;
 use crate::text::byline::authors;
@@ -44,16 +45,17 @@ const LONGEST: usize = 8;
 /// A title that tells the sex stands at most so many words before the name.
 const TITLES: usize = 6;
 
-/// The names in all blocks but headings, in order. `margins` are the tagger's, one for
-/// each token.
-pub(super) fn mentions(prose: &Prose, margins: &[i32]) -> Vec<Mention> {
+/// The names in all blocks but headings, in order, as the `tagger` tells them.
+pub(super) fn mentions(prose: &Prose, mut tagger: Tagger) -> Vec<Mention> {
     let mut found = Vec::new();
-    for (index, range) in prose.tokens.blocks.iter().enumerate() {
+    for (index, range) in &mut prose.tokens.blocks().enumerate() {
+        let range = &range;
         // A line that ends in a colon and was taken for a heading may introduce a quotation.
         let heading = prose.block(index).is_some_and(|block| matches!(block.kind, BlockKind::Heading { .. }));
         if heading && prose.sign(range.end.wrapping_sub(1)) != ':' || is_byline(prose, index) {
             continue;
         }
+        let margins = Margins { of: tagger.margins(range), start: range.start };
         let mut at = range.start;
         while at < range.end {
             if !prose.token(at).is_some_and(Token::is_capital) {
@@ -88,7 +90,7 @@ fn run(prose: &Prose, from: usize, end: usize) -> Range<usize> {
     while at < end && at < last + 4 {
         let Some(token) = prose.token(at) else { break };
         let apart = prose.quotation(at) != prose.quotation(from);
-        if apart || token.shape == Shape::Sign && token.sign != '.' || token.shape == Shape::Possessive {
+        if apart || token.shape == Shape::Sign && token.sign() != '.' || token.shape == Shape::Possessive {
             break;
         }
         if token.is_capital() {
@@ -101,17 +103,30 @@ fn run(prose: &Prose, from: usize, end: usize) -> Range<usize> {
     from..last + 1
 }
 
+/// The tagger's margins for the tokens of one block.
+#[derive(Clone, Copy)]
+struct Margins<'a> {
+    of: &'a [i32],
+    /// The first token.
+    start: usize,
+}
+
+impl Margins<'_> {
+    fn at(self, at: usize) -> i32 {
+        at.checked_sub(self.start).and_then(|at| self.of.get(at)).copied().unwrap_or_default()
+    }
+}
+
 /// The names in a run, as the tagger sees them: words it takes for parts of a name, with
 /// the particles and the suffix between and behind them.
 fn tagged_names(
     prose: &Prose,
-    margins: &[i32],
+    margins: Margins,
     run: &Range<usize>,
     block: &Range<usize>,
     found: &mut Vec<Mention>,
 ) {
-    let margin = |at: usize| margins.get(at).copied().unwrap_or_default();
-    let is_name = |at: usize| margin(at) > 0;
+    let is_name = |at: usize| margins.at(at) > 0;
     let mut at = run.start;
     while at < run.end {
         if !is_name(at) {
@@ -181,9 +196,9 @@ fn untagged(prose: &Prose, run: &Range<usize>) -> Option<Mention> {
 }
 
 /// The mean margin of the words of a name that the tagger takes for parts of one.
-fn mean(margins: &[i32], name: Range<usize>) -> i32 {
+fn mean(margins: Margins, name: Range<usize>) -> i32 {
     let (mut sum, mut count) = (0, 0);
-    for margin in margins.get(name).unwrap_or_default().iter().filter(|margin| **margin > 0) {
+    for margin in name.map(|at| margins.at(at)).filter(|margin| *margin > 0) {
         sum += margin;
         count += 1;
     }

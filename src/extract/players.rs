@@ -56,7 +56,7 @@ fn lines(prose: &Prose, block: &Block, range: &Range<usize>) -> Vec<Range<usize>
     let mut from = range.start;
     for at in range.start + 1..range.end {
         let (Some(before), Some(token)) = (prose.token(at - 1), prose.token(at)) else { break };
-        if prose.article.slice(Span::new(before.span.end, token.span.start)).contains('\n') {
+        if prose.article.slice(Span::new(before.span().end, token.span().start)).contains('\n') {
             lines.push(from..at);
             from = at;
         }
@@ -81,7 +81,9 @@ fn entry(prose: &Prose, range: &Range<usize>, alone: bool) -> Option<Person> {
     while end < range.end && end < start + LONGEST + 4 {
         let token = prose.token(end)?;
         match token.shape {
-            Shape::Sign if !matches!(token.sign, '.' | '\'' | '\u{2019}' | '"' | '\u{201c}' | '\u{201d}') => {
+            Shape::Sign
+                if !matches!(token.sign(), '.' | '\'' | '\u{2019}' | '"' | '\u{201c}' | '\u{201d}') =>
+            {
                 break;
             }
             Shape::Possessive => return None,
@@ -137,14 +139,14 @@ fn role(prose: &Prose, at: usize, end: usize) -> Option<Span> {
     while from < end
         && prose
             .token(from)
-            .is_some_and(|token| token.shape == Shape::Sign && !matches!(token.sign, '"' | '\u{201c}'))
+            .is_some_and(|token| token.shape == Shape::Sign && !matches!(token.sign(), '"' | '\u{201c}'))
     {
         from += 1;
     }
     let mut to = from;
     while to < end {
         let token = prose.token(to)?;
-        let stops = match token.sign {
+        let stops = match token.sign() {
             '.' | ';' | '|' | '?' | '!' => true,
             ')' => bracket,
             ',' => to > from && ends_role(prose, to),

@@ -65,7 +65,7 @@ fn goes_on_about(finder: &Finder, sentence: Range<usize>, at: usize) -> bool {
     let pronoun = prose.word(at);
     let first = sentence
         .take(SUBJECT_REACH)
-        .take_while(|at| prose.quotation(*at).is_none())
+        .take_while(|at| !prose.is_quoted(*at))
         .find(|at| finder.is_pronoun(*at) || finder.cast.starting_at(*at).is_some());
     first.is_some_and(|first| prose.says(first, pronoun))
 }
@@ -82,7 +82,7 @@ fn subject_of(finder: &Finder, from: usize, to: usize) -> Option<usize> {
     finder
         .cast
         .within(&(from..to))
-        .filter(|(tokens, _)| prose.quotation(tokens.start).is_none())
+        .filter(|(tokens, _)| !prose.is_quoted(tokens.start))
         .filter(|(tokens, _)| tokens.start == from || !finder.is_preposition(tokens.start - 1))
         .find(|(tokens, _)| !finder.is_modifier(tokens))
         .map(|(_, person)| person)

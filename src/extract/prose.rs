@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::lexicon::{SAY, SAY_WEAK};
+use super::limits::SENTENCES;
 use super::marks::{self, Quoted};
 use super::tokens::{Shape, Token, Tokens};
 use crate::model::article::{Article, Block, BlockKind};
@@ -18,8 +19,6 @@ pub(super) struct Prose<'a> {
     pub(super) tokens: Tokens,
     /// Its quotations, in order.
     pub(super) quoted: Vec<Quoted>,
-    /// For each token 1 + the index of the quotation it belongs to, 0 for none.
-    inside: Vec<u32>,
     /// Its sentences, in order.
     pub(super) sentences: Vec<Sentence>,
 }
@@ -38,16 +37,14 @@ pub(super) struct Sentence {
 impl<'a> Prose<'a> {
     /// Reads the surface of `article`.
     pub(super) fn of(article: &'a Article) -> Self {
-        let tokens = Tokens::of(article);
+        let mut tokens = Tokens::of(article);
         let quoted = marks::quoted(article, &tokens);
-        let mut inside = vec![0; tokens.list.len()];
-        for (index, quoted) in quoted.iter().enumerate() {
-            let number = u32::try_from(index + 1).unwrap_or(0);
-            if let Some(places) = inside.get_mut(quoted.outer.clone()) {
-                places.fill(number);
+        for quoted in &quoted {
+            for token in tokens.list.get_mut(quoted.outer.clone()).unwrap_or_default() {
+                token.quoted = true;
             }
         }
-        let mut prose = Self { article, tokens, quoted, inside, sentences: Vec::new() };
+        let mut prose = Self { article, tokens, quoted, sentences: Vec::new() };
         prose.divide();
         prose
     }
@@ -59,40 +56,50 @@ impl<'a> Prose<'a> {
 
     /// The text of the token at `at`.
     pub(super) fn word(&self, at: usize) -> &'a str {
-        self.token(at).map_or("", |token| token.span.of(&self.article.text))
+        self.token(at).map_or("", |token| token.span().of(&self.article.text))
     }
 
     /// The text from the first to the last token of `range`.
     pub(super) fn span(&self, range: &Range<usize>) -> Span {
         match (self.token(range.start), range.end.checked_sub(1).and_then(|last| self.token(last))) {
-            (Some(first), Some(last)) if !range.is_empty() => Span::new(first.span.start, last.span.end),
+            (Some(first), Some(last)) if !range.is_empty() => Span::new(first.span().start, last.span().end),
             _ => Span::default(),
         }
     }
 
     /// The sign at `at`; `\0` for a word or where there is nothing.
     pub(super) fn sign(&self, at: usize) -> char {
-        self.token(at).map_or('\0', |token| token.sign)
+        self.token(at).map_or('\0', Token::sign)
     }
 
     /// True where the token at `at` has one of `flags`.
-    pub(super) fn is(&self, at: usize, flags: u64) -> bool {
+    pub(super) fn is(&self, at: usize, flags: u32) -> bool {
         self.token(at).is_some_and(|token| token.is(flags))
     }
 
     /// True where the word at `at` is `word`, whatever the case.
     pub(super) fn says(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        // Most words are told apart by their length, without a look at the text.
+        self.token(at).is_some_and(|token| {
+            let span = token.span();
+            span.len() == word.len() && span.of(&self.article.text).eq_ignore_ascii_case(word)
+        })
     }
 
     /// The index of the quotation the token at `at` is part of.
     pub(super) fn quotation(&self, at: usize) -> Option<usize> {
-        self.inside.get(at).and_then(|number| usize::try_from(*number).ok()?.checked_sub(1))
+        self.token(at).filter(|token| token.quoted)?;
+        self.quoted.partition_point(|quoted| quoted.outer.start <= at).checked_sub(1)
+    }
+
+    /// True for a token that is part of a quotation.
+    pub(super) fn is_quoted(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.quoted)
     }
 
     /// The tokens of the block with this index.
     pub(super) fn block_tokens(&self, block: usize) -> Range<usize> {
-        self.tokens.blocks.get(block).cloned().unwrap_or_default()
+        self.tokens.block(block)
     }
 
     /// The block with this index.
@@ -129,13 +136,14 @@ impl<'a> Prose<'a> {
             }
             let range = self.block_tokens(index);
             let mut at = range.start;
-            for span in sentence::sentences(&self.article.text, block.span, &masks) {
+            let room = SENTENCES.saturating_sub(self.sentences.len());
+            for span in sentence::sentences(&self.article.text, block.span, &masks).take(room) {
                 let from = at;
                 while self
                     .tokens
                     .list
                     .get(at)
-                    .is_some_and(|token| at < range.end && token.span.start < span.end)
+                    .is_some_and(|token| at < range.end && token.span().start < span.end)
                 {
                     at += 1;
                 }
@@ -150,8 +158,7 @@ impl<'a> Prose<'a> {
         let span = quoted.span(&self.tokens);
         let attributed = (quoted.outer.end..quoted.outer.end + 5)
             .take_while(|at| {
-                self.token(*at).is_some_and(|token| token.shape != Shape::Sign)
-                    && self.quotation(*at).is_none()
+                self.token(*at).is_some_and(|token| token.shape != Shape::Sign) && !self.is_quoted(*at)
             })
             .any(|at| self.is(at, SAY | SAY_WEAK));
         let outer = self.span(&quoted.outer);

@@ -2,11 +2,12 @@
 //! over paragraphs.
 
 use super::lexicon::{FUNCTION, SAY, WORK};
+use super::limits::ITEMS;
 use super::marks::Quoted;
 use super::prose::Prose;
 use super::speakers::Attribution;
 use super::subject::{Finder, Subject};
-use super::tokens::Shape;
+use super::tokens::{Shape, Token};
 use crate::model::article::BlockKind;
 use crate::model::briefing::{Quote, Voice};
 use crate::text::span::Span;
@@ -19,7 +20,7 @@ pub(super) fn find(finder: &Finder, attributions: &[Attribution]) -> Vec<Quote> 
     let prose = finder.prose;
     let mut quotes: Vec<Quote> = Vec::new();
     let mut at = 0;
-    while let Some(first) = prose.quoted.get(at) {
+    while let Some(first) = prose.quoted.get(at).filter(|_| quotes.len() < ITEMS) {
         let mut last = at;
         let mut parts = vec![first.span(&prose.tokens)];
         while let Some(next) = prose.quoted.get(last + 1).filter(|next| continues(prose, last, next)) {
@@ -35,13 +36,14 @@ pub(super) fn find(finder: &Finder, attributions: &[Attribution]) -> Vec<Quote> 
             quotes.push(Quote {
                 parts,
                 speaker: attribution.subject.as_ref().and_then(|subject| finder.voice(subject)),
-                cue: attribution.cue.and_then(|cue| prose.token(cue)).map(|token| token.span),
+                cue: attribution.cue.and_then(|cue| prose.token(cue)).map(Token::span),
             });
         }
         at = last + 1;
     }
     quotes.extend(block_quotes(finder));
     quotes.sort_by_key(|quote| quote.parts.first().map(|part| part.start));
+    quotes.truncate(ITEMS);
     quotes
 }
 
@@ -57,14 +59,13 @@ pub(super) fn continues(prose: &Prose, index: usize, next: &Quoted) -> bool {
 
 /// Whether quoted words are somebody's, and no title of a work or scare quote.
 fn is_quotation(prose: &Prose, quoted: &Quoted, attribution: &Attribution) -> bool {
-    let words =
-        quoted.inner.clone().filter(|at| prose.token(*at).is_some_and(super::tokens::Token::is_word)).count();
+    let words = quoted.inner.clone().filter(|at| prose.token(*at).is_some_and(Token::is_word)).count();
     let last = prose.sign(quoted.inner.end.wrapping_sub(1));
     if words == 0 || is_named(prose, quoted) {
         return false;
     }
     if words < WORDS {
-        let opens = prose.token(quoted.inner.start).is_some_and(super::tokens::Token::is_capital)
+        let opens = prose.token(quoted.inner.start).is_some_and(Token::is_capital)
             || quoted.outer.start == prose.block_tokens(quoted.block).start;
         let said = attribution.cue.is_some_and(|cue| prose.is(cue, SAY));
         let work = is_work(prose, quoted, '\0') && !is_introduced(prose, quoted);
@@ -92,13 +93,13 @@ fn is_introduced(prose: &Prose, quoted: &Quoted) -> bool {
 fn is_named(prose: &Prose, quoted: &Quoted) -> bool {
     let Some(before) = quoted.outer.start.checked_sub(1) else { return false };
     let after = quoted.outer.end + usize::from(prose.sign(quoted.outer.end) == ',');
-    let capital = prose.token(quoted.inner.start).is_some_and(super::tokens::Token::is_capital);
+    let capital = prose.token(quoted.inner.start).is_some_and(Token::is_capital);
     let by = prose.sign(quoted.inner.end.wrapping_sub(1)) == ',' && prose.says(after, "by");
     let attribute = prose.sign(before) == '='
         && prose
             .token(before)
             .zip(prose.token(quoted.outer.start))
-            .is_some_and(|(sign, mark)| sign.span.end == mark.span.start);
+            .is_some_and(|(sign, mark)| sign.span().end == mark.span().start);
     attribute || capital && (by || prose.is(before, WORK))
 }
 
@@ -132,7 +133,7 @@ fn block_quotes(finder: &Finder) -> Vec<Quote> {
             matches!(prose.sign(*at), '—' | '–' | '―' | '-') && begins_line(prose, *at, range.start)
         });
         let words = range.start..dash.unwrap_or(range.end);
-        let marked = prose.quotation(range.start).is_some();
+        let marked = prose.is_quoted(range.start);
         if !words.is_empty() && !marked {
             let part = prose.span(&words);
             match quotes.last_mut().filter(|_| open) {
@@ -163,6 +164,6 @@ fn speaker(finder: &Finder, from: usize, end: usize) -> Option<Voice> {
 fn begins_line(prose: &Prose, at: usize, start: usize) -> bool {
     at == start
         || prose.token(at - 1).zip(prose.token(at)).is_some_and(|(before, token)| {
-            prose.article.slice(Span::new(before.span.end, token.span.start)).contains('\n')
+            prose.article.slice(Span::new(before.span().end, token.span().start)).contains('\n')
         })
 }

@@ -99,14 +99,14 @@ fn phrase_end(prose: &Prose, from: usize, end: usize) -> usize {
         let Some(token) = prose.token(at) else { break };
         let word = prose.word(at);
         let stops = match token.shape {
-            Shape::Sign => !matches!(token.sign, '-' | '&' | '/' | '$' | '%' | '\u{2019}' | '\'' | '.'),
+            Shape::Sign => !matches!(token.sign(), '-' | '&' | '/' | '$' | '%' | '\u{2019}' | '\'' | '.'),
             Shape::Lower => {
                 token.is(SAY) && !token.is(ROLE)
                     || matches!(word, "whose" | "which" | "has" | "was" | "is" | "will")
             }
             _ => false,
         };
-        if stops || token.sign == '.' || prose.quotation(at) != prose.quotation(from) {
+        if stops || token.sign() == '.' || prose.quotation(at) != prose.quotation(from) {
             break;
         }
         at += 1;
@@ -254,7 +254,7 @@ fn reversed(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option
     while start > bounds.start && comma - start < REACH {
         let at = start - 1;
         let token = prose.token(at)?;
-        if token.shape == Shape::Sign && token.sign != '-'
+        if token.shape == Shape::Sign && token.sign() != '-'
             || token.is(SAY)
             || prose.quotation(at) != prose.quotation(comma)
         {

@@ -8,7 +8,7 @@ use super::tokens::Shape;
 /// A verb of saying that is used as one.
 pub(super) fn is_cue(prose: &Prose, at: usize, from: usize) -> bool {
     let Some(token) = prose.token(at) else { return false };
-    if token.shape != Shape::Lower || !token.is(SAY | SAY_WEAK) || prose.quotation(at).is_some() {
+    if token.shape != Shape::Lower || !token.is(SAY | SAY_WEAK) || prose.is_quoted(at) {
         return false;
     }
     // "is said to have", "was told": the subject is not who speaks.
@@ -55,14 +55,14 @@ pub(super) fn is_cue(prose: &Prose, at: usize, from: usize) -> bool {
 fn has_subject(prose: &Prose, at: usize, from: usize) -> bool {
     if at <= from {
         // Behind a quotation: "“...,” reads the notice".
-        return at > 0 && prose.quotation(at - 1).is_some();
+        return at > 0 && prose.is_quoted(at - 1);
     }
     let Some(before) = prose.token(at - 1) else { return false };
     before.is_capital() && !before.is(FUNCTION)
         || before.is(GROUP | ROLE | ORGANISATION)
         || before.shape == Shape::Lower && !before.is(FUNCTION) && prose.says(at + 1, "that")
-        || before.sign == ','
-        || before.sign == ')'
+        || before.sign() == ','
+        || before.sign() == ')'
         || [
             "he", "she", "they", "who", "also", "it", "have", "has", "will", "would", "to", "later", "then",
             "which", "that",

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::cues::{self, Strength};
 use super::lexicon::SAY;
+use super::limits::ITEMS;
 use super::pronouns::antecedent;
 use super::prose::{Prose, Sentence};
 use super::sayings::is_cue;
@@ -34,6 +35,9 @@ pub(super) fn find(finder: &Finder, all: &[Section], attributions: &[Attribution
     let prose = finder.prose;
     let (mut announced, mut others) = (Vec::new(), Vec::new());
     for sentence in &prose.sentences {
+        if announced.len() + others.len() >= ITEMS {
+            break;
+        }
         let kind = sections::kind_at(all, sentence.span.start);
         let expected = kind == Some(SectionKind::Skepticism);
         let said = sentence
@@ -46,8 +50,8 @@ pub(super) fn find(finder: &Finder, all: &[Section], attributions: &[Attribution
         // the words tell otherwise.
         let announced_cue = said.filter(|_| expected && !cues.cancelled);
         let found = cues.best.filter(|found| found.strength > Strength::Weak || announced_cue.is_some());
-        let talk = sentence.tokens.clone().filter(|at| prose.quotation(*at).is_some()).count() * 2
-            > sentence.tokens.len();
+        let talk =
+            sentence.tokens.clone().filter(|at| prose.is_quoted(*at)).count() * 2 > sentence.tokens.len();
         let by_heading = announced_cue.filter(|_| !talk || cues.inside).map(|at| Found {
             kind: DoubtKind::Doubt,
             cue: at..at + 1,
@@ -106,9 +110,9 @@ fn cue(prose: &Prose, sentence: &Sentence) -> Signs {
             at = end;
             continue;
         };
-        inside |= prose.quotation(at).is_some();
+        inside |= prose.is_quoted(at);
         let better = best.as_ref().is_none_or(|best| cue.strength > best.strength);
-        if better && at >= negated && prose.quotation(at).is_none() {
+        if better && at >= negated && !prose.is_quoted(at) {
             best = Some(Found { kind, cue: at..end, strength: cue.strength });
         }
         // A weak phrase may begin before a strong one ends: "is not convinced".
@@ -164,7 +168,7 @@ fn holder(
         .find(|at| is_cue(prose, *at, from) && (prose.is(*at, SAY) || found.cue.contains(at) || known(*at)));
     let said_after =
         || (found.cue.end..sentence.tokens.end).find(|at| is_cue(prose, *at, from) && prose.is(*at, SAY));
-    let quoted = sentence.tokens.clone().any(|at| prose.quotation(at).is_some());
+    let quoted = sentence.tokens.clone().any(|at| prose.is_quoted(at));
     let bare = found.strength == Strength::Bare;
     let subject = match said_before {
         Some(verb) => finder.before(verb, from).or_else(|| finder.main(from, verb)),

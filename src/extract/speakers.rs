@@ -28,7 +28,7 @@ pub(super) struct Attribution {
 
 /// The attributions of all quotations of `prose`, in order.
 pub(super) fn attributions(prose: &Prose, cast: &Cast) -> Vec<Attribution> {
-    let finder = Finder { prose, cast };
+    let finder = Finder::new(prose, cast);
     let mut all: Vec<Attribution> = Vec::with_capacity(prose.quoted.len());
     for (index, quoted) in prose.quoted.iter().enumerate() {
         let surroundings = Surroundings::of(prose, index);
@@ -108,7 +108,9 @@ const fn is_dash(sign: char) -> bool {
 /// True where a line of the text begins with the token at `at`.
 fn begins_line(prose: &Prose, at: usize) -> bool {
     at.checked_sub(1).and_then(|before| prose.token(before)).zip(prose.token(at)).is_some_and(
-        |(before, token)| prose.article.slice(Span::new(before.span.end, token.span.start)).contains('\n'),
+        |(before, token)| {
+            prose.article.slice(Span::new(before.span().end, token.span().start)).contains('\n')
+        },
     )
 }
 

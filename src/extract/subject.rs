@@ -1,6 +1,7 @@
 //! Who does what a verb says: finds the words that name the subject of a verb, and the
 //! person they stand for.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use super::cast::Cast;
@@ -32,6 +33,9 @@ pub(super) struct Finder<'a> {
     pub(super) prose: &'a Prose<'a>,
     /// Who is who in it.
     pub(super) cast: &'a Cast,
+    /// The sentence last looked through as far as a subject is looked for, by its first
+    /// token, and what was found there.
+    last: RefCell<Option<(usize, Option<Subject>)>>,
 }
 
 /// How many tokens into a sentence its subject is looked for. Few sentences of news are
@@ -39,7 +43,11 @@ pub(super) struct Finder<'a> {
 /// from its beginning for each of them.
 pub(super) const SUBJECT_REACH: usize = 150;
 
-impl Finder<'_> {
+impl<'a> Finder<'a> {
+    pub(super) const fn new(prose: &'a Prose<'a>, cast: &'a Cast) -> Self {
+        Self { prose, cast, last: RefCell::new(None) }
+    }
+
     /// The voice of a subject, named in full where the person is known; `None` for a
     /// pronoun that means nobody known.
     pub(super) fn voice(&self, subject: &Subject) -> Option<Voice> {
@@ -105,7 +113,7 @@ impl Finder<'_> {
         {
             at += 1;
         }
-        if at >= end || prose.quotation(at).is_some() {
+        if at >= end || prose.is_quoted(at) {
             return None;
         }
         self.starting(at, end)
@@ -218,12 +226,27 @@ impl Finder<'_> {
 
     /// The first person or description of the stretch that can be the subject of its
     /// sentence: what stands after a preposition is passed over.
+    ///
+    /// In a long sentence of many quotations it is asked for at each and is the same.
     pub(super) fn main(&self, from: usize, to: usize) -> Option<Subject> {
+        if to < from + SUBJECT_REACH {
+            return self.main_within(from, to);
+        }
+        if let Some((of, found)) = &*self.last.borrow()
+            && *of == from
+        {
+            return found.clone();
+        }
+        let found = self.main_within(from, from + SUBJECT_REACH);
+        self.last.replace(Some((from, found.clone())));
+        found
+    }
+
+    fn main_within(&self, from: usize, to: usize) -> Option<Subject> {
         let prose = self.prose;
-        let to = to.min(from + SUBJECT_REACH);
         let mut at = from;
         while at < to {
-            if prose.quotation(at).is_some() {
+            if prose.is_quoted(at) {
                 at += 1;
                 continue;
             }
@@ -271,7 +294,7 @@ impl Finder<'_> {
         let mut fallback = None;
         while at > from && closing - at < 40 {
             at -= 1;
-            if prose.quotation(at).is_some() {
+            if prose.is_quoted(at) {
                 break;
             }
             if prose.sign(at) == opening {

@@ -8,6 +8,7 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
 
 use super::lexicon::{
     CALENDAR, FUNCTION, GIVEN, HONORIFIC, NATIONALITY, ORGANISATION, PARTICLE, PLACE, ROLE, SAY, SURNAME,
@@ -21,29 +22,39 @@ pub(super) const BITS: u32 = 17;
 
 static WEIGHTS: &[u8] = include_bytes!("../../assets/tagger/people.bin");
 
-/// For each token of `prose` how much speaks for its being part of a person's name:
-/// above 0 it is one; 0 for words without a capital.
-pub(super) fn people(prose: &Prose) -> Vec<i32> {
-    let habits = Habits::of(prose);
-    let mut margins = vec![0; prose.tokens.list.len()];
-    let mut features = Vec::with_capacity(64);
-    for range in &prose.tokens.blocks {
-        let shouted = shouted(prose, range.clone());
-        let (mut last, mut before) = (false, false);
-        for at in range.clone() {
-            let mut person = false;
-            if prose.token(at).is_some_and(Token::is_capital) {
-                collect(prose, &habits, at, Past { last, before, shouted }, &mut features);
-                let margin = sum(&features);
-                person = margin > 0;
-                if let Some(place) = margins.get_mut(at) {
-                    *place = margin;
-                }
-            }
-            (last, before) = (person, last);
-        }
+/// Asks the model about a text, one block after the other.
+pub(super) struct Tagger<'a> {
+    prose: &'a Prose<'a>,
+    habits: Habits,
+    features: Vec<u32>,
+    margins: Vec<i32>,
+}
+
+impl<'a> Tagger<'a> {
+    /// Looks at the whole text first.
+    pub(super) fn of(prose: &'a Prose<'a>) -> Self {
+        let (features, margins) = (Vec::with_capacity(64), Vec::new());
+        Self { prose, habits: Habits::of(prose), features, margins }
     }
-    margins
+
+    /// For each token of the block `range` how much speaks for its being part of a person's
+    /// name: above 0 it is one; 0 for words without a capital.
+    pub(super) fn margins(&mut self, range: &Range<usize>) -> &[i32] {
+        let shouted = shouted(self.prose, range.clone());
+        let (mut last, mut before) = (false, false);
+        self.margins.clear();
+        for at in range.clone() {
+            let mut margin = 0;
+            if self.prose.token(at).is_some_and(Token::is_capital) {
+                let past = Past { last, before, shouted };
+                collect(self.prose, &self.habits, at, past, &mut self.features);
+                margin = sum(&self.features);
+            }
+            self.margins.push(margin);
+            (last, before) = (margin > 0, last);
+        }
+        &self.margins
+    }
 }
 
 /// The features of every capitalised token of `prose` with whether `is_person` says that
@@ -51,7 +62,7 @@ pub(super) fn people(prose: &Prose) -> Vec<i32> {
 pub(super) fn samples(prose: &Prose, is_person: impl Fn(&Token) -> bool) -> Vec<(Vec<u32>, bool)> {
     let habits = Habits::of(prose);
     let mut samples = Vec::new();
-    for range in &prose.tokens.blocks {
+    for range in prose.tokens.blocks() {
         let shouted = shouted(prose, range.clone());
         let (mut last, mut before) = (false, false);
         for at in range.clone() {
@@ -84,7 +95,7 @@ struct Past {
 }
 
 /// True for a block in capital letters.
-fn shouted(prose: &Prose, range: std::ops::Range<usize>) -> bool {
+fn shouted(prose: &Prose, range: Range<usize>) -> bool {
     let (mut upper, mut words) = (0, 0);
     for token in prose.tokens.list.get(range).unwrap_or_default().iter().take(40) {
         upper += usize::from(token.shape == Shape::Upper);
@@ -127,17 +138,17 @@ const IN_LOWER_CASE: u16 = 1024;
 impl Habits {
     fn of(prose: &Prose) -> Self {
         let mut habits: HashMap<u64, u16, BuildHasherDefault<KeyHasher>> = HashMap::default();
-        for range in &prose.tokens.blocks {
+        for range in prose.tokens.blocks() {
             for at in range.clone() {
                 let Some(token) = prose.token(at).filter(|token| token.is_capital()) else { continue };
                 let seen = habit(prose, at, range.start, range.end);
-                *habits.entry(token.key).or_insert(0) |= seen;
+                *habits.entry(token.key()).or_insert(0) |= seen;
             }
         }
         for token in
             prose.tokens.list.iter().filter(|token| token.shape == Shape::Lower && !token.is(FUNCTION))
         {
-            if let Some(seen) = habits.get_mut(&token.key) {
+            if let Some(seen) = habits.get_mut(&token.key()) {
                 *seen |= IN_LOWER_CASE;
             }
         }
@@ -158,8 +169,8 @@ fn habit(prose: &Prose, at: usize, start: usize, end: usize) -> u16 {
         let bit = |fits: bool, bit: u16| if fits { bit } else { 0 };
         seen |= bit(before.is(TITLE | ROLE | HONORIFIC), AFTER_TITLE);
         seen |= bit(before.is(GIVEN) && before.is_capital() || before.shape == Shape::Initial, AFTER_GIVEN);
-        seen |= bit(before.key == KEYS.inside || before.key == KEYS.at, AFTER_PLACE_WORD);
-        seen |= bit(before.key == KEYS.the, AFTER_ARTICLE);
+        seen |= bit(before.key() == KEYS.inside || before.key() == KEYS.at, AFTER_PLACE_WORD);
+        seen |= bit(before.key() == KEYS.the, AFTER_ARTICLE);
         seen |= bit(before.is_capital() && !before.is(FUNCTION), AFTER_CAPITAL);
         seen |= bit(before.is(SAY), BEFORE_SAYING);
     }
@@ -170,7 +181,7 @@ fn habit(prose: &Prose, at: usize, start: usize, end: usize) -> u16 {
         seen |= bit(next.is_capital(), BEFORE_CAPITAL);
         seen |= bit(next.is_capital() && next.is(ORGANISATION | PLACE), BEFORE_ORGANISATION);
         seen |= bit(
-            next.sign == ',' && prose.token(at + 2).is_some_and(|third| third.key == KEYS.who),
+            next.sign() == ',' && prose.token(at + 2).is_some_and(|third| third.key() == KEYS.who),
             BEFORE_COMMA_WHO,
         );
     }
@@ -200,7 +211,7 @@ fn bucket(template: u64, value: u64) -> u32 {
 
 /// What the lexicon says of a token, as far as names are concerned.
 fn sort(token: Option<&Token>) -> u64 {
-    const FLAGS: u64 = SAY
+    const FLAGS: u32 = SAY
         | TITLE
         | HONORIFIC
         | ROLE
@@ -212,7 +223,7 @@ fn sort(token: Option<&Token>) -> u64 {
         | PARTICLE
         | GIVEN
         | SURNAME;
-    token.map_or(1 << 40, |token| (token.flags & FLAGS) | (token.shape as u64) << 32)
+    token.map_or(1 << 40, |token| u64::from(token.flags() & FLAGS) | (token.shape as u64) << 32)
 }
 
 /// Collects the features of the token at `at`.
@@ -221,14 +232,12 @@ fn collect(prose: &Prose, habits: &Habits, at: usize, past: Past, features: &mut
     let Some(token) = prose.token(at) else { return };
     let around = |offset: isize| at.checked_add_signed(offset).and_then(|place| prose.token(place));
     let (two, one, next, third) = (around(-2), around(-1), around(1), around(2));
-    let key = |token: Option<&Token>| {
-        token.map_or(0, |token| if token.key == 0 { u64::from(token.sign) } else { token.key })
-    };
+    let key = |token: Option<&Token>| token.map_or(0, Token::code);
     let decided = u64::from(past.last) | u64::from(past.before) << 1 | u64::from(past.shouted) << 2;
     let (own, left, right) = (sort(Some(token)), sort(one), sort(next));
     let mut add = |template: u64, value: u64| features.push(bucket(template, value));
     add(1, decided);
-    add(2, token.key);
+    add(2, token.key());
     add(3, key(one));
     add(4, key(next));
     add(5, key(two));
@@ -242,14 +251,14 @@ fn collect(prose: &Prose, habits: &Habits, at: usize, past: Past, features: &mut
     add(13, own ^ right.wrapping_mul(31));
     add(14, left ^ right.wrapping_mul(31));
     add(15, own ^ decided.wrapping_mul(0x1_0001));
-    add(16, token.key ^ decided);
+    add(16, token.key() ^ decided);
     add(17, own ^ left.wrapping_mul(31) ^ right.wrapping_mul(961));
     add(18, key(one) ^ own.wrapping_mul(31));
     add(19, key(next) ^ own.wrapping_mul(31));
     add(20, left ^ decided.wrapping_mul(0x1_0001) ^ own.wrapping_mul(7));
     add(21, left ^ sort(two).wrapping_mul(31) ^ decided);
     add(22, right ^ sort(third).wrapping_mul(31) ^ decided);
-    let habit = u64::from(habits.get(token.key));
+    let habit = u64::from(habits.get(token.key()));
     add(23, habit);
     add(24, habit ^ own.wrapping_mul(31));
     for bit in 0..11 {
@@ -258,19 +267,19 @@ fn collect(prose: &Prose, habits: &Habits, at: usize, past: Past, features: &mut
         }
     }
     if let Some(next) = next.filter(|next| next.is_capital()) {
-        add(40, u64::from(habits.get(next.key)) ^ own.wrapping_mul(31));
+        add(40, u64::from(habits.get(next.key())) ^ own.wrapping_mul(31));
     }
     if let Some(one) = one.filter(|one| one.is_capital()) {
-        add(41, u64::from(habits.get(one.key)) ^ decided ^ own.wrapping_mul(31));
+        add(41, u64::from(habits.get(one.key())) ^ decided ^ own.wrapping_mul(31));
     }
     for bit in 0..17_u64 {
-        if token.flags >> bit & 1 == 1 {
+        if token.flags() >> bit & 1 == 1 {
             add(42, bit ^ decided << 8);
         }
-        if one.is_some_and(|one| one.flags >> bit & 1 == 1) {
+        if one.is_some_and(|one| one.flags() >> bit & 1 == 1) {
             add(43, bit ^ decided << 8);
         }
-        if next.is_some_and(|next| next.flags >> bit & 1 == 1) {
+        if next.is_some_and(|next| next.flags() >> bit & 1 == 1) {
             add(44, bit ^ decided << 8);
         }
     }

@@ -3,25 +3,35 @@
 
 use std::ops::Range;
 
-use super::lexicon::{self, Hash};
+use super::lexicon::{self, Hash, Kind};
+use super::limits::TOKENS;
 use crate::model::article::{Article, BlockKind};
 use crate::text::span::Span;
 
 /// A word, a number or a sign.
+///
+/// There is one for every five bytes of text, and while an article is understood all of
+/// them are there: they take most of the memory, and are packed for that.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Token {
-    /// Where it stands in `Article::text`.
-    pub(super) span: Span,
-    /// [`lexicon::key`] of the word without a final full stop; 0 for a sign.
-    pub(super) key: u64,
+    start: u32,
+    end: u32,
+    /// [`lexicon::key`] of a word, the code of a sign. As bytes it asks for no alignment.
+    code: [u8; 8],
     /// What the lexicon knows of it.
-    pub(super) flags: u64,
-    /// The sign itself, `\0` for a word or a number, `'` for a possessive ending.
-    pub(super) sign: char,
+    kind: Kind,
     /// How it is written.
     pub(super) shape: Shape,
     /// True for a word that ends in "s".
     pub(super) plural: bool,
+    /// True where it is part of a quotation.
+    pub(super) quoted: bool,
+}
+
+/// A place in a text as a token keeps it. No file gives a text of four gigabytes; what lay
+/// beyond would be no word of anybody's.
+fn packed(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
 /// How a token is written.
@@ -46,13 +56,50 @@ pub(super) enum Shape {
 }
 
 impl Token {
-    const fn sign(span: Span, sign: char, shape: Shape) -> Self {
-        Self { span, key: 0, flags: 0, sign, shape, plural: false }
+    /// A token without anything the lexicon could know.
+    fn new(span: Span, code: u64, shape: Shape) -> Self {
+        Self {
+            start: packed(span.start),
+            end: packed(span.end),
+            code: code.to_le_bytes(),
+            kind: Kind::default(),
+            shape,
+            plural: false,
+            quoted: false,
+        }
+    }
+
+    /// Where it stands in `Article::text`.
+    pub(super) const fn span(&self) -> Span {
+        Span { start: self.start as usize, end: self.end as usize }
+    }
+
+    /// [`lexicon::key`] of the word without a final full stop; 0 for a sign.
+    pub(super) const fn key(&self) -> u64 {
+        if self.is_word() { self.code() } else { 0 }
+    }
+
+    /// The sign itself, `\0` for a word or a number, `'` for a possessive ending.
+    pub(super) fn sign(&self) -> char {
+        if self.is_word() {
+            return '\0';
+        }
+        u32::try_from(self.code()).ok().and_then(char::from_u32).unwrap_or_default()
+    }
+
+    /// The key of a word, the code of a sign: what tells it from all others.
+    pub(super) const fn code(&self) -> u64 {
+        u64::from_le_bytes(self.code)
+    }
+
+    /// What the lexicon knows of it.
+    pub(super) fn flags(&self) -> u32 {
+        self.kind.flags()
     }
 
     /// True where the lexicon lists the word under any of `flags`.
-    pub(super) const fn is(&self, flags: u64) -> bool {
-        self.flags & flags != 0
+    pub(super) fn is(&self, flags: u32) -> bool {
+        self.flags() & flags != 0
     }
 
     /// True for a word that begins with an upper-case letter.
@@ -71,8 +118,8 @@ impl Token {
 pub(super) struct Tokens {
     /// All tokens in the order of the text.
     pub(super) list: Vec<Token>,
-    /// For each block of the article the range of its tokens in `list`.
-    pub(super) blocks: Vec<Range<usize>>,
+    /// For each block of the article where in `list` the tokens of the next one begin.
+    ends: Vec<u32>,
 }
 
 impl Tokens {
@@ -80,23 +127,39 @@ impl Tokens {
     pub(super) fn of(article: &Article) -> Self {
         let mut tokens = Self {
             list: Vec::with_capacity(article.text.len() / 5),
-            blocks: Vec::with_capacity(article.blocks.len()),
+            ends: Vec::with_capacity(article.blocks.len()),
         };
         for block in &article.blocks {
-            let from = tokens.list.len();
             if !matches!(block.kind, BlockKind::Code | BlockKind::Rule) {
                 cut(&article.text, block.span, &mut tokens.list);
             }
-            tokens.blocks.push(from..tokens.list.len());
+            tokens.ends.push(packed(tokens.list.len()));
         }
         tokens
+    }
+
+    /// The range of the tokens in `list` of the block with this index.
+    pub(super) fn block(&self, index: usize) -> Range<usize> {
+        let end = |index: usize| self.ends.get(index).map_or(0, |end| *end as usize);
+        let start = index.checked_sub(1).map_or(0, end);
+        start..end(index).max(start)
+    }
+
+    /// The same for one block after the other.
+    pub(super) fn blocks(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        (0..self.ends.len()).map(|index| self.block(index))
+    }
+
+    /// The index of the block to which the token at `at` belongs.
+    pub(super) fn block_of(&self, at: usize) -> usize {
+        self.ends.partition_point(|end| *end as usize <= at)
     }
 }
 
 /// The tokens of one stretch of text, after those already in `list`.
 fn cut(text: &str, span: Span, list: &mut Vec<Token>) {
     let mut ahead = Scan { rest: span.of(text), at: span.start };
-    while let Some(first) = ahead.peek() {
+    while let Some(first) = ahead.peek().filter(|_| list.len() < TOKENS) {
         let start = ahead.at;
         if first.is_whitespace() {
             ahead.next();
@@ -108,17 +171,17 @@ fn cut(text: &str, span: Span, list: &mut Vec<Token>) {
         } else if matches!(first, '\'' | '\u{2019}') && touches_word(list, start) && ahead.possessive() {
             ahead.next();
             ahead.next();
-            list.push(Token::sign(Span::new(start, ahead.at), '\'', Shape::Possessive));
+            list.push(Token::new(Span::new(start, ahead.at), '\''.into(), Shape::Possessive));
         } else {
             ahead.next();
-            list.push(Token::sign(Span::new(start, ahead.at), first, Shape::Sign));
+            list.push(Token::new(Span::new(start, ahead.at), first.into(), Shape::Sign));
         }
     }
 }
 
 /// True where the last token is a word that ends at `start`.
 fn touches_word(list: &[Token], start: usize) -> bool {
-    list.last().is_some_and(|last| last.is_word() && last.span.end == start)
+    list.last().is_some_and(|last| last.is_word() && last.span().end == start)
 }
 
 /// The text from a place on.
@@ -179,14 +242,8 @@ impl Scan<'_> {
             self.next();
         }
         let key = look.key();
-        Token {
-            span: Span::new(start, self.at),
-            key,
-            flags: lexicon::flags(key),
-            sign: '\0',
-            shape: look.shape(),
-            plural: look.last == 's',
-        }
+        let token = Token::new(Span::new(start, self.at), key, look.shape());
+        Token { kind: lexicon::kind(key), plural: look.last == 's', ..token }
     }
 
     /// True where the sign `character` is part of the word seen so far.
@@ -316,7 +373,7 @@ mod tests {
     fn words(text: &str) -> Vec<&str> {
         let mut list = Vec::new();
         cut(text, Span::whole(text), &mut list);
-        list.iter().map(|token| token.span.of(text)).collect()
+        list.iter().map(|token| token.span().of(text)).collect()
     }
 
     #[test]

@@ -9,6 +9,9 @@ use crate::model::article::{Article, Block, BlockKind, Mark, MarkKind, Marker, M
 use crate::text::clean::clean;
 use crate::text::span::Span;
 
+/// The no-break space.
+const NO_BREAK: char = '\u{a0}';
+
 /// The article so far.
 #[derive(Default)]
 pub(super) struct Builder {
@@ -29,9 +32,11 @@ pub(super) struct Builder {
     marks: Vec<usize>,
     quotes: usize,
     /// The number of the next item of each open list, `None` for bullets.
-    lists: Vec<Option<u64>>,
+    lists: Vec<Option<u32>>,
     /// True once the open row has a cell.
     cells: bool,
+    /// Where the text of the open cell begins.
+    cell: usize,
 }
 
 impl Builder {
@@ -96,11 +101,30 @@ impl Builder {
             return;
         }
         let text = clean(text);
+        if matches!(block.kind, BlockKind::Row { .. }) && text.contains('|') {
+            return self.text_with_bars(&text.replace('\n', " "));
+        }
         if text.contains('\n') {
             self.article.text.push_str(&text.replace('\n', " "));
         } else {
             self.article.text.push_str(&text);
         }
+    }
+
+    /// Adds text of a cell with bars in it, of which none may look like the end of the cell:
+    /// the space before each becomes a no-break space.
+    fn text_with_bars(&mut self, text: &str) {
+        let at = self.article.text.len();
+        if text.starts_with('|') && at > self.cell && self.article.text.ends_with(' ') {
+            self.article.text.pop();
+            self.article.text.push(NO_BREAK);
+            // A mark that begins with the bar begins further on now.
+            let marks = self.article.blocks.last_mut().map(|block| block.marks.iter_mut());
+            for mark in marks.into_iter().flatten().filter(|mark| mark.span.start == at) {
+                mark.span = mark.span.shifted(NO_BREAK.len_utf8() - 1);
+            }
+        }
+        self.article.text.push_str(&text.replace(" |", "\u{a0}|"));
     }
 
     /// Ends a line of the file inside a block; `meant` where its author ended it there.
@@ -169,7 +193,7 @@ impl Builder {
         self.quotes = self.quotes.saturating_sub(1);
     }
 
-    pub(super) fn open_list(&mut self, first: Option<u64>) {
+    pub(super) fn open_list(&mut self, first: Option<u32>) {
         self.close();
         self.apart |= self.lists.is_empty();
         self.lists.push(first);
@@ -182,7 +206,7 @@ impl Builder {
     }
 
     /// Begins an item, of this number where it says one.
-    pub(super) fn open_item(&mut self, number: Option<u64>) {
+    pub(super) fn open_item(&mut self, number: Option<u32>) {
         self.close();
         if let (Some(next), Some(number)) = (self.lists.last_mut().and_then(Option::as_mut), number) {
             *next = number;
@@ -218,6 +242,7 @@ impl Builder {
             self.article.text.push_str(" | ");
         }
         self.cells = true;
+        self.cell = self.article.text.len();
     }
 
     /// A footnote's text, which begins with its label.

@@ -46,7 +46,7 @@ impl Shape {
     }
 
     /// An item of a list that is numbered.
-    pub(super) const fn numbered(number: u64) -> Self {
+    pub(super) const fn numbered(number: u32) -> Self {
         Self { kind: BlockKind::Item(Marker::Number(number)), quoted: 0, depth: 1 }
     }
 

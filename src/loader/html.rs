@@ -18,6 +18,7 @@ use self::attributes::is_no_page;
 use self::boilerplate::Boilerplate;
 use self::parser::{Lines, Page};
 use super::builder::Builder;
+use super::caught::caught;
 use super::tags;
 use crate::model::article::{Article, Metadata, Problem};
 use crate::text::clean::clean_line;
@@ -41,6 +42,24 @@ const ARTICLE: &str = "#readability-page-1";
 
 /// The article of a page.
 pub(super) fn page(source: &str) -> Article {
+    page_with(source, find)
+}
+
+/// The document in which the article stands at [`ARTICLE`], and the article's title.
+type Found = Option<(Document, String)>;
+
+/// Looks for the article of a page.
+fn find(document: Document) -> Found {
+    let config = Config { keep_classes: true, ..Config::default() };
+    let mut reader = Readability::with_document(document, None, Some(config)).ok()?;
+    let known = reader.get_article_metadata(reader.parse_json_ld()).title;
+    let longer = headings::keep(&reader.doc, &known);
+    let title = reader.parse().ok()?.title;
+    Some((reader.doc, clean_line(longer.as_deref().unwrap_or(&title))))
+}
+
+/// The article of a page, as `find` finds it.
+fn page_with(source: &str, find: fn(Document) -> Found) -> Article {
     if is_no_page(source) {
         return words_alone(source);
     }
@@ -56,14 +75,12 @@ pub(super) fn page(source: &str) -> Article {
     let place = title_line(&document, &lines);
     let whole = document.clone();
     drop_players(&document);
-    let config = Config { keep_classes: true, ..Config::default() };
-    let found = Readability::with_document(document, None, Some(config)).ok().and_then(|mut reader| {
-        let known = reader.get_article_metadata(reader.parse_json_ld()).title;
-        let longer = headings::keep(&reader.doc, &known);
-        let title = reader.parse().ok()?.title;
-        Some((reader.doc, clean_line(longer.as_deref().unwrap_or(&title))))
-    });
+    let found = caught(|| find(document));
     let mut builder = Builder::default();
+    if found.is_none() {
+        builder.problem(0, 0, "the article could not be told from the rest of the page; all of it is shown");
+    }
+    let found = found.flatten();
     if let Some(line) = flat_from {
         builder.push_problem(too_many(line));
     }
@@ -172,4 +189,17 @@ fn words_alone(source: &str) -> Article {
     builder.at_line(1);
     builder.html(&tags::words(source));
     builder.finish(None, Metadata::default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_that_breaks_the_search_for_its_article_is_shown_as_a_whole() {
+        let source = "<!doctype html><title>Rain</title><body><nav>Home</nav><p>It fell all week.";
+        let article = page_with(source, |_| panic!("the lamp went out"));
+        assert!(article.text.contains("Home") && article.text.ends_with("It fell all week."));
+        assert!(article.problems[0].message.starts_with("the article could not be told"));
+    }
 }

@@ -7,8 +7,18 @@
 pub const FILE: usize = 64 << 20;
 
 /// The most that is made of one compressed file, in bytes. A kilobyte of gzip can become a
-/// megabyte, and what a text takes until it is shown is some 14 times its size.
+/// megabyte, and what a text takes until it is shown is some 7 times its size, for one of
+/// nothing but signs up to 40 times.
 pub const EXPANDED: usize = 16 << 20;
+
+/// The most lines of a text or of Markdown. A file of a person's text that is as large as is
+/// read has a third of them; a line takes up to 150 bytes of memory, were it empty.
+pub const LINES: usize = 1_500_000;
+
+/// The most signs of Markdown (`*`, `[`, `|` and the like) in a file; one with more is read as
+/// text. Each takes up to 130 bytes until it is known what it marks. Of a file of news of
+/// 64 MiB there is one in fifty bytes.
+pub const MARKDOWN_SIGNS: usize = 2_000_000;
 
 /// How deep the elements of a page stand in each other: of 142 saved pages none had more
 /// than 34 levels; browsers stop at 512. Finding the article takes time that grows with
@@ -24,8 +34,17 @@ pub const HTML_ELEMENTS: usize = 150_000;
 /// never closes them makes the parser repeat them in every paragraph.
 pub const HTML_FORMATTING: usize = 16;
 
-/// The most attributes of a tag: more are no page. The parser compares each with all.
-pub const HTML_ATTRIBUTES: usize = 500;
+/// How often attributes may be compared with each other for each byte of a page, which the
+/// parser does with all those of a tag. Of 189 saved pages none asks for 24, scripts that
+/// look like tags included; so many take less than half a microsecond.
+pub const HTML_COMPARED: usize = 400;
+
+/// From so many on it is fewer for each further byte, since a long page would take too long:
+/// no saved page asks for a sixth.
+pub const HTML_COMPARED_MANY: usize = 40_000_000;
+
+/// As many as this for each byte of however long a page: a second for the longest.
+pub const HTML_COMPARED_ANYWAY: usize = 32;
 
 /// The longest address of a link, in bytes. Browsers and servers take some 2,000
 /// (RFC 9110, section 4.1, asks for 8,000); what is longer carries data, not a place.
@@ -36,9 +55,9 @@ pub const ADDRESS: usize = 4_000;
 pub const TREE_DEPTH: usize = 128;
 
 /// The most values of a JSON or YAML file. In memory each takes up to forty times its two
-/// bytes of file (`1,`): so many are a hundred megabytes, and a file of news of 64 MiB has
-/// fewer.
-pub const TREE_VALUES: usize = 2_000_000;
+/// bytes of file (`1,`), and ten times that where it becomes an item of a briefing: so many
+/// are some hundred megabytes, and a file of news of 64 MiB has fewer.
+pub const TREE_VALUES: usize = 1_000_000;
 
 /// How large all repetitions (`*name`, `<<`) of a YAML file may be together, in values and
 /// bytes of words: ten lines of them can stand for a billion values, and what a person
@@ -62,3 +81,7 @@ pub const MAILS: usize = 10_000;
 /// How many mails a mail may pass on: one with more is read as text. They may stand in
 /// each other, and each level takes some of the stack when it is taken apart.
 pub const MAILS_IN_MAIL: usize = 1_000;
+
+/// How many lines the header of a mail may have: one with more is read as text. Lists and
+/// signatures make some two hundred; each takes a hundred bytes.
+pub const MAIL_HEADER: usize = 10_000;

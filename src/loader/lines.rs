@@ -7,7 +7,22 @@
 //!
 //! [`clean`]: crate::text::clean::clean
 
-use crate::model::article::Article;
+use crate::loader::limits::LINES;
+use crate::model::article::{Article, Problem};
+use crate::text::span::Span;
+
+/// As many whole lines of `text` as are read, and the problem that says so where there are
+/// more.
+pub(super) fn within_limit(text: &str) -> (&str, Option<Problem>) {
+    let end = memchr::memchr_iter(b'\n', text.as_bytes()).nth(LINES - 1);
+    match end.filter(|end| end + 1 < text.len()) {
+        None => (text, None),
+        Some(end) => {
+            let message = format!("only the first {LINES} lines were read; the rest is left out");
+            (Span::new(0, end + 1).of(text), Some(Problem { line: 0, column: 0, message }))
+        }
+    }
+}
 
 /// The lines, counted from 1 with all line ends, that end with one no editor counts: a
 /// vertical tab, a form feed, NEL, U+2028 or U+2029. In order, and nearly always none.
@@ -54,6 +69,15 @@ pub(super) fn settle(article: &mut Article, uncounted: &[usize]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_of_lines_without_end_is_cut_after_a_whole_line() {
+        let text = "a\n".repeat(LINES);
+        assert_eq!(within_limit(&text), (text.as_str(), None));
+        let longer = format!("{text}b");
+        let (cut, problem) = within_limit(&longer);
+        assert_eq!((cut, problem.unwrap().line), (text.as_str(), 0));
+    }
 
     #[test]
     fn only_what_editors_do_not_count_is_found() {

@@ -9,7 +9,7 @@ use mail_parser::{Address, HeaderName, Message, MessageParser, MessagePart, Mime
 
 use super::articles::Articles;
 use super::compose::{join, settle_lines};
-use super::limits::MAILS_IN_MAIL;
+use super::limits::{MAIL_HEADER, MAILS_IN_MAIL};
 use super::metadata::{self, Field};
 use super::{html, plain};
 use crate::model::article::{Article, Block, BlockKind, Metadata, Problem};
@@ -47,7 +47,7 @@ pub(super) fn parse(bytes: &[u8]) -> Articles {
 
 /// The article of one mail.
 fn whole(parser: &MessageParser, mail: &[u8]) -> Article {
-    let parsed = (!holds_too_many(mail)).then(|| parser.parse(mail)).flatten();
+    let parsed = (!holds_too_many(mail) && !has_endless_header(mail)).then(|| parser.parse(mail)).flatten();
     let Some(message) = parsed else {
         return plain::parse(String::from_utf8_lossy(mail).into_owned());
     };
@@ -89,6 +89,12 @@ fn holds_too_many(mail: &[u8]) -> bool {
             .any(|name| rest.get(..name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name)))
     });
     count.take(MAILS_IN_MAIL + 1).count() > MAILS_IN_MAIL
+}
+
+/// Whether the header of a mail has more lines than any program writes.
+fn has_endless_header(mail: &[u8]) -> bool {
+    let lines = mail.split(|&byte| byte == b'\n').take(MAIL_HEADER + 1);
+    lines.take_while(|line| !matches!(line, [] | [b'\r'])).count() > MAIL_HEADER
 }
 
 /// The article that `message` holds.

@@ -11,9 +11,10 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::builder::Builder;
 use super::front_matter::{self, FrontMatter, Split};
-use super::lines::{settle, uncounted};
-use super::tags;
-use crate::model::article::{Article, BlockKind, MarkKind, Marker};
+use super::limits::MARKDOWN_SIGNS;
+use super::lines::{settle, uncounted, within_limit};
+use super::{plain, tags};
+use crate::model::article::{Article, BlockKind, MarkKind, Marker, Problem};
 use crate::text::clean::{clean_keeping_tabs, clean_line};
 use crate::text::span::Span;
 use dialects::rewrite;
@@ -55,12 +56,28 @@ const MEDIA: [&str; 16] = [
 
 /// Makes an article of Markdown.
 pub(super) fn parse(source: &str) -> Article {
+    if has_too_many_signs(source) {
+        let mut article = plain::parse(source.to_owned());
+        let message = "the file has more signs of Markdown than are told apart; it is read as plain text";
+        article.problems.push(Problem { line: 0, column: 0, message: message.to_owned() });
+        return article;
+    }
     let clean = clean_keeping_tabs(source);
-    let mut article = parse_clean(&clean);
+    let (within, more) = within_limit(&clean);
+    let mut article = parse_clean(within);
+    article.problems.extend(more);
     if let Cow::Owned(_) = clean {
         settle(&mut article, &uncounted(source));
     }
     article
+}
+
+/// Whether a parser would need far more memory for `source` than it has words.
+fn has_too_many_signs(source: &str) -> bool {
+    let is_sign = |byte: &u8| {
+        matches!(byte, b'*' | b'_' | b'~' | b'`' | b'[' | b']' | b'!' | b'<' | b'&' | b'|' | b'\\' | b'#')
+    };
+    source.len() > MARKDOWN_SIGNS && source.bytes().filter(is_sign).count() > MARKDOWN_SIGNS
 }
 
 fn parse_clean(source: &str) -> Article {
@@ -168,7 +185,9 @@ fn start(builder: &mut Builder, tag: Tag<'_>) {
         Tag::Heading { level, .. } => builder.next(BlockKind::Heading { level: level as u8 }),
         Tag::BlockQuote(_) => builder.open_quote(),
         Tag::CodeBlock(_) => builder.next(BlockKind::Code),
-        Tag::List(first) => builder.open_list(first),
+        Tag::List(first) => {
+            builder.open_list(first.map(|first| u32::try_from(first).unwrap_or(u32::MAX)));
+        }
         Tag::Item => builder.open_item(None),
         Tag::FootnoteDefinition(label) => builder.footnote(&label),
         Tag::Table(_) => builder.open_table(),

@@ -1,8 +1,10 @@
 //! What a file says about itself, whichever way it says it: front matter, a mail
 //! header, lines such as "Source: ..." at the top. Here is what the keys mean.
 
+use std::borrow::Cow;
+
 use crate::model::article::{Article, Block, BlockKind, Metadata};
-use crate::text::clean::clean_line;
+use crate::text::clean::{clean, clean_line};
 use crate::text::span::Span;
 
 /// What a key of front matter or of a header stands for.
@@ -98,6 +100,17 @@ pub(super) fn set(metadata: &mut Metadata, field: Field, values: &[String]) {
         Field::Authors if metadata.authors.is_empty() => metadata.authors = values,
         Field::Tags if metadata.tags.is_empty() => metadata.tags = values,
         Field::Title | Field::Other | Field::Authors | Field::Tags => {}
+    }
+}
+
+/// Makes sure of what the readers promise of all they take from a file: no control character
+/// and no line end in what is shown on one line.
+pub(super) fn settle(metadata: &mut Metadata) {
+    let Metadata { title: _, source, published, authors, url, tags } = metadata;
+    for value in [source, published, url].into_iter().flatten().chain(authors).chain(tags) {
+        if value.contains('\n') || matches!(clean(value), Cow::Owned(_)) {
+            *value = clean_line(value);
+        }
     }
 }
 

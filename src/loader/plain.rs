@@ -10,7 +10,7 @@
 
 use std::borrow::Cow;
 
-use super::lines::{settle, uncounted};
+use super::lines::{settle, uncounted, within_limit};
 use crate::model::article::{Article, Block, BlockKind, Marker};
 use crate::text::byline::authors;
 use crate::text::clean::clean;
@@ -30,10 +30,13 @@ pub(super) fn parse(source: String) -> Article {
         Cow::Borrowed(_) => source,
         Cow::Owned(expanded) => expanded,
     };
-    let (text, uncounted) = match clean(&source) {
+    let (mut text, uncounted) = match clean(&source) {
         Cow::Owned(text) => (text, uncounted(&source)),
         Cow::Borrowed(_) => (source, Vec::new()),
     };
+    let (within, more) = within_limit(&text);
+    let length = within.len();
+    text.truncate(length);
     let lines = lines(&text);
     let width = wrap::width(&text, &lines);
     let mut reader = Reader::new(Page { text: &text, lines: &lines, width });
@@ -42,6 +45,7 @@ pub(super) fn parse(source: String) -> Article {
     let mut article = finish(article, text, &cuts);
     name_authors(&mut article);
     settle(&mut article, &uncounted);
+    article.problems.extend(more);
     article
 }
 

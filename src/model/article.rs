@@ -90,7 +90,8 @@ pub enum BlockKind {
     Paragraph,
     /// The first paragraph of a list item.
     Item(Marker),
-    /// A row of a table: the cells' texts, separated by ` | `.
+    /// A row of a table: the cells' texts, separated by ` | `. In a cell such a bar has a
+    /// no-break space before it.
     Row {
         /// True for a row of column titles.
         header: bool,
@@ -114,7 +115,7 @@ pub enum Marker {
     /// A bullet of whatever shape.
     Bullet,
     /// A number.
-    Number(u64),
+    Number(u32),
     /// A box, ticked or not.
     Task(bool),
 }

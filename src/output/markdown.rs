@@ -22,7 +22,7 @@ use crate::text::span::Span;
 const LEVELS_BELOW: u8 = 2;
 
 /// The greatest number an ordered list may have (`CommonMark` 0.31, 5.2: nine digits).
-const GREATEST_NUMBER: u64 = 999_999_999;
+const GREATEST_NUMBER: u32 = 999_999_999;
 
 /// Writes a reading as Markdown.
 pub struct Markdown;

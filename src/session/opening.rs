@@ -164,6 +164,19 @@ impl Session {
         }
     }
 
+    /// Waits no longer for what was to be shown. False where nothing was.
+    pub(super) fn stop_waiting(&mut self) -> bool {
+        let waited = self.desk.awaited.take().is_some();
+        if waited {
+            // It may be asked for again much later, when it is another.
+            if let Some(worker) = &mut self.desk.worker {
+                worker.outdate();
+            }
+            self.app.stay();
+        }
+        waited
+    }
+
     fn wait_for(&mut self, awaited: Awaited) {
         self.app.say(Notice::plain(WAIT));
         self.desk.awaited = Some(awaited);

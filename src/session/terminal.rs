@@ -4,10 +4,11 @@
 //! hook before the message is printed, and around a suspension or an editor.
 
 use std::fs::File;
-use std::io;
+use std::io::{self, Write};
 use std::os::fd::{AsFd, OwnedFd};
 use std::panic;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 
 use ratatui::layout::Rect;
 use rustix::event::{PollFd, PollFlags, poll};
@@ -16,6 +17,9 @@ use rustix::stdio::stdout;
 use rustix::termios::{
     OptionalActions, SpecialCodeIndex, Termios, isatty, tcgetattr, tcgetwinsize, tcsetattr,
 };
+
+use super::worker;
+use crate::loader::caught;
 
 /// Alternate screen, no cursor, pasted text told from typed.
 const ENTER: &str = "\x1b[?1049h\x1b[?25l\x1b[?2004h";
@@ -166,9 +170,28 @@ fn give_back() {
 fn give_back_on_panic() {
     let before = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
+        if caught::is_catching() {
+            return;
+        }
+        // The first thread may be drawing: it gives the terminal back when it hears of this.
+        if thread::current().name() == Some(worker::NAME) {
+            *UNSAID.lock().unwrap_or_else(PoisonError::into_inner) = Some(panic.to_string());
+            return;
+        }
         give_back();
         before(panic);
     }));
+}
+
+/// What a panic of the second thread said, until the first gives the terminal back.
+static UNSAID: Mutex<Option<String>> = Mutex::new(None);
+
+/// Gives the terminal back and says what the panic of the second thread had to say.
+pub(super) fn give_back_after_worker() {
+    give_back();
+    if let Some(said) = UNSAID.lock().unwrap_or_else(PoisonError::into_inner).take() {
+        let _ = writeln!(io::stderr(), "{said}");
+    }
 }
 
 #[cfg(test)]

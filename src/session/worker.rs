@@ -12,6 +12,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 use std::thread;
 
 use super::events::Waker;
+use super::terminal::give_back_after_worker;
 use crate::loader::Articles;
 use crate::model::article::{Article, Origin};
 use crate::model::briefing::Briefing;
@@ -32,6 +33,9 @@ pub(super) struct Worker {
     outdated: bool,
 }
 
+/// What the second thread is called.
+pub(super) const NAME: &str = "worker";
+
 /// What a thread that reads may have on its stack, as much as the first thread has.
 const STACK: usize = 8 << 20;
 
@@ -49,7 +53,7 @@ impl Worker {
     pub(super) fn begin(&mut self, work: impl FnOnce() -> Work + Send + 'static) -> io::Result<()> {
         let (sender, receiver) = sync_channel(1);
         let waker = self.waker.try_clone()?;
-        thread::Builder::new().stack_size(STACK).spawn(move || {
+        thread::Builder::new().name(NAME.to_owned()).stack_size(STACK).spawn(move || {
             let done = catch_unwind(AssertUnwindSafe(work));
             // Where nobody listens any more the program is about to end.
             let _ = sender.send(done);
@@ -78,7 +82,10 @@ impl Worker {
         self.task = None;
         match done {
             Ok(work) => (!self.outdated).then_some(work),
-            Err(panic) => resume_unwind(panic),
+            Err(panic) => {
+                give_back_after_worker();
+                resume_unwind(panic)
+            }
         }
     }
 }

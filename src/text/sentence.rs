@@ -9,40 +9,37 @@ use crate::text::span::Span;
 /// A sentence ends after `.`, `?`, `!` or `…` and the closing marks behind it, where
 /// white space and then no lower-case letter follows, but not after an abbreviation or an
 /// initial. For texts without spaces `。`, `！` and `？` end one, too.
-pub fn sentences(text: &str, span: Span, masked: &[Span]) -> Vec<Span> {
-    let mut found = Vec::new();
+pub fn sentences<'a>(text: &'a str, span: Span, masked: &'a [Span]) -> impl Iterator<Item = Span> + 'a {
     let mut start = span.start;
+    let mut ended = false;
     let mut masks = masked.iter().peekable();
-    let mut characters = span.of(text).char_indices().map(|(at, c)| (at + span.start, c)).peekable();
-    while let Some((at, character)) = characters.next() {
-        if !matches!(character, '.' | '?' | '!' | '…' | '。' | '！' | '？') {
-            continue;
+    let mut characters = span.of(text).char_indices().map(move |(at, c)| (at + span.start, c)).peekable();
+    let found = std::iter::from_fn(move || {
+        while let Some((at, character)) = characters.next() {
+            if !matches!(character, '.' | '?' | '!' | '…' | '。' | '！' | '？') {
+                continue;
+            }
+            while masks.peek().is_some_and(|mask| mask.end <= at) {
+                masks.next();
+            }
+            if masks.peek().is_some_and(|mask| mask.holds(at)) {
+                continue;
+            }
+            let mut end = at + character.len_utf8();
+            while let Some((at, next)) = characters.next_if(|(_, next)| is_tail(*next)) {
+                end = at + next.len_utf8();
+            }
+            let wide = matches!(character, '。' | '！' | '？');
+            if ends_here(text, span, start, at, end, character) || wide {
+                let sentence = Span::new(start, end);
+                start = end;
+                return Some(sentence);
+            }
         }
-        while masks.peek().is_some_and(|mask| mask.end <= at) {
-            masks.next();
-        }
-        if masks.peek().is_some_and(|mask| mask.holds(at)) {
-            continue;
-        }
-        let mut end = at + character.len_utf8();
-        while let Some((at, next)) = characters.next_if(|(_, next)| is_tail(*next)) {
-            end = at + next.len_utf8();
-        }
-        let wide = matches!(character, '。' | '！' | '？');
-        if ends_here(text, span, start, at, end, character) || wide {
-            push(text, Span::new(start, end), &mut found);
-            start = end;
-        }
-    }
-    push(text, Span::new(start, span.end), &mut found);
-    found
-}
-
-fn push(text: &str, span: Span, found: &mut Vec<Span>) {
-    let trimmed = span.trimmed(text);
-    if !trimmed.is_empty() {
-        found.push(trimmed);
-    }
+        let rest = Span::new(start, span.end);
+        (!std::mem::replace(&mut ended, true)).then_some(rest)
+    });
+    found.map(|span| span.trimmed(text)).filter(|span| !span.is_empty())
 }
 
 /// What may stand between the end of a sentence and the white space after it.
@@ -160,7 +157,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn split(text: &str) -> Vec<&str> {
-        sentences(text, Span::whole(text), &[]).into_iter().map(|span| span.of(text)).collect()
+        sentences(text, Span::whole(text), &[]).map(|span| span.of(text)).collect()
     }
 
     #[test]
@@ -175,8 +172,7 @@ mod tests {
     fn a_masked_stop_ends_nothing() {
         let text = "“It is over. Now go.” said Quill. He left.";
         let mask = Span::new(0, text.find(" said").unwrap());
-        let found: Vec<_> =
-            sentences(text, Span::whole(text), &[mask]).into_iter().map(|span| span.of(text)).collect();
+        let found: Vec<_> = sentences(text, Span::whole(text), &[mask]).map(|span| span.of(text)).collect();
         assert_eq!(found, ["“It is over. Now go.” said Quill.", "He left."]);
     }
 
@@ -193,7 +189,7 @@ mod tests {
         #[test]
         fn the_sentences_rejoined_give_the_paragraph(text in "[A-Za-z .?!…”“\"é。\n]{0,200}") {
             let found = sentences(&text, Span::whole(&text), &[]);
-            let joined: String = found.iter().map(|span| span.of(&text)).collect();
+            let joined: String = found.map(|span| span.of(&text)).collect();
             let squeeze = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
             prop_assert_eq!(squeeze(&joined), squeeze(&text));
         }

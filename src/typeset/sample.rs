@@ -153,7 +153,7 @@ pub(crate) fn any_article() -> impl Strategy<Value = Article> {
         (1_u8..=6).prop_map(|level| BlockKind::Heading { level }),
         Just(BlockKind::Paragraph),
         Just(BlockKind::Item(Marker::Bullet)),
-        any::<u64>().prop_map(|number| BlockKind::Item(Marker::Number(number))),
+        any::<u32>().prop_map(|number| BlockKind::Item(Marker::Number(number))),
         Just(BlockKind::Item(Marker::Task(true))),
         any::<bool>().prop_map(|header| BlockKind::Row { header }),
         Just(BlockKind::Code),

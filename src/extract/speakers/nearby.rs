@@ -40,9 +40,8 @@ pub(super) fn beside(finder: &Finder, quoted: &Quoted, around: &Surroundings) ->
     }
     if own > sentences.start {
         let previous = prose.sentences.get(own - 1)?;
-        let ends_in_quotation = prose.quotation(previous.tokens.end.wrapping_sub(1)).is_some();
-        let has_quotation =
-            previous.tokens.clone().take(SUBJECT_REACH).any(|at| prose.quotation(at).is_some());
+        let ends_in_quotation = prose.is_quoted(previous.tokens.end.wrapping_sub(1));
+        let has_quotation = previous.tokens.clone().take(SUBJECT_REACH).any(|at| prose.is_quoted(at));
         if has_quotation || ends_in_quotation {
             return None;
         }

@@ -36,7 +36,7 @@ impl Finder<'_> {
                 && [at - 1, start].iter().all(|at| prose.token(*at).is_some_and(Token::is_capital));
             let stops = match token.shape {
                 _ if joins => false,
-                Shape::Sign => !matches!(token.sign, '-' | '&' | '\'' | '\u{2019}'),
+                Shape::Sign => !matches!(token.sign(), '-' | '&' | '\'' | '\u{2019}'),
                 Shape::Lower => {
                     token.is(SAY | SAY_WEAK) && !token.is(ROLE | ORGANISATION)
                         || [
@@ -48,7 +48,7 @@ impl Finder<'_> {
                 }
                 _ => false,
             };
-            if stops || prose.quotation(at).is_some() {
+            if stops || prose.is_quoted(at) {
                 break;
             }
             start = at;
@@ -90,7 +90,7 @@ impl Finder<'_> {
     pub(super) fn phrase_end(&self, from: usize, end: usize) -> usize {
         let prose = self.prose;
         let mut at = from;
-        while at < end && at < from + 14 && prose.quotation(at).is_none() {
+        while at < end && at < from + 14 && !prose.is_quoted(at) {
             let Some(token) = prose.token(at) else { break };
             // "former governor and party chairman Ada Quill".
             let joins = prose.says(at, "and")
@@ -99,7 +99,7 @@ impl Finder<'_> {
                 && prose.token(at + 1).is_some_and(Token::is_capital);
             let stops = match token.shape {
                 _ if joins => false,
-                Shape::Sign => !matches!(token.sign, '-' | '&' | '\'' | '\u{2019}'),
+                Shape::Sign => !matches!(token.sign(), '-' | '&' | '\'' | '\u{2019}'),
                 Shape::Lower => {
                     at > from
                         && (token.is(SAY | SAY_WEAK)

@@ -151,34 +151,41 @@ fn field(bytes: &[u8]) -> Option<String> {
     Some(String::from_utf8_lossy(name).to_ascii_lowercase())
 }
 
-/// The format of a text that begins with `<`, by its first element.
+/// The format of a text that begins with `<`, by its first element. A feed is one whatever
+/// its doctype says; any other text that says it is HTML is believed.
 fn markup(start: &str) -> Option<Format> {
     let whole = Span::new(0, floor(start, FARTHEST)).of(start);
-    let mut rest = whole;
+    let (root, is_html) = root(whole);
+    let name = root.as_deref().map(|name| name.rsplit(':').next().unwrap_or_default());
+    match name {
+        Some("rss" | "feed" | "rdf" | "channel") => Some(Format::Feed),
+        // A document of one entry (RFC 4287, section 4.1.2).
+        Some("entry") if whole.contains("http://www.w3.org/2005/Atom") => Some(Format::Feed),
+        Some("html" | "head" | "body") => Some(Format::Html),
+        _ if is_html => Some(Format::Html),
+        // XML of a kind we do not know: its words can be read as those of a page.
+        name => (name.is_some() && whole.starts_with("<?xml")).then_some(Format::Html),
+    }
+}
+
+/// The name of the first element of `whole`, in lower case, and whether a doctype before it
+/// says that it is HTML.
+fn root(whole: &str) -> (Option<String>, bool) {
+    let (mut rest, mut is_html) = (whole, false);
     loop {
         let end = if rest.starts_with("<!--") {
-            rest.find("-->").map(|end| end + 3)?
+            rest.find("-->").map(|end| end + 3)
         } else if rest.starts_with("<?") {
-            rest.find("?>").map(|end| end + 2)?
+            rest.find("?>").map(|end| end + 2)
         } else if rest.starts_with("<!") {
             let doctype = rest.split_whitespace().nth(1).unwrap_or_default();
-            if doctype.split('>').next().is_some_and(|name| name.eq_ignore_ascii_case("html")) {
-                return Some(Format::Html);
-            }
-            end_of_declaration(rest)?
+            is_html |= doctype.split('>').next().is_some_and(|name| name.eq_ignore_ascii_case("html"));
+            end_of_declaration(rest)
         } else {
-            break;
+            return (element(rest), is_html);
         };
+        let Some(end) = end else { return (None, is_html) };
         rest = after(rest, end);
-    }
-    let name = element(rest)?;
-    match name.rsplit(':').next().unwrap_or_default() {
-        "rss" | "feed" | "rdf" | "channel" => Some(Format::Feed),
-        // A document of one entry (RFC 4287, section 4.1.2).
-        "entry" if whole.contains("http://www.w3.org/2005/Atom") => Some(Format::Feed),
-        "html" | "head" | "body" => Some(Format::Html),
-        // XML of a kind we do not know: its words can be read as those of a page.
-        _ => whole.starts_with("<?xml").then_some(Format::Html),
     }
 }
 
@@ -233,6 +240,8 @@ mod tests {
             "\n<html lang=en>",
             "<!-- saved -->\n<HEAD>",
             "<?xml version='1.0'?><html>",
+            "<!doctype html><!-- cut",
+            "<!doctype html>Rain",
         ] {
             assert_eq!(certain(page), Some(Format::Html), "{page}");
         }
@@ -249,6 +258,7 @@ mod tests {
             "<?xml version='1.0'?><!-- by hand --><?xml-stylesheet href='x'?><rdf:RDF>",
             "<?xml version='1.0'?><entry xmlns='http://www.w3.org/2005/Atom'>",
             "<!DOCTYPE rss [<!ENTITY a \"<html>\">]><rss>",
+            "<?xml version='1.0'?><!DOCTYPE html PUBLIC 'a' 'b'><!-- wet -->\n<rss>",
         ] {
             assert_eq!(certain(feed), Some(Format::Feed), "{feed}");
         }

@@ -9,6 +9,7 @@ use super::address::Address;
 use crate::loader::metadata::{Field, listed, set};
 use crate::loader::tags;
 use crate::model::article::Metadata;
+use crate::text::clean::clean_line;
 use crate::text::span::Span;
 
 /// The longest JSON-LD that is read, in bytes. Longer ones hold whole archives.
@@ -96,7 +97,7 @@ pub(super) fn read(document: &Document) -> About {
         }
     }
     if let Some(url) = canonical.filter(|url| Address::of_page(url).is_some()) {
-        about.metadata.url = Some(url.trim().to_owned());
+        about.metadata.url = Some(clean_line(&url));
     }
     about.add_meta(&metas);
     about.address = about.metadata.url.as_deref().and_then(Address::of_page);

@@ -1,49 +1,39 @@
-//! Finds a tag with more attributes than any page has, before a parser meets it.
+//! Finds a text whose tags have more attributes than a page has, before a parser meets it.
 //!
 //! The tokenizer compares each attribute of a tag with all others: some hundred thousand
-//! would take minutes. Tags are told apart here as the tokenizer does it (HTML, section
-//! 13.2.5), since what is read otherwise hides a tag from this look and not from that one.
+//! would take minutes. What is a tag depends on what stands around it: in a script or a
+//! comment nothing is one, but in the script of a drawing, in a list to choose from, or
+//! where the tree is cut, something is. So whatever could be a tag anywhere is measured, as
+//! the tokenizer would measure it (HTML, section 13.2.5), and a page may have a few that
+//! are none; only their sum must not take long.
 
-use memchr::memmem;
+use crate::loader::limits::{HTML_COMPARED, HTML_COMPARED_ANYWAY, HTML_COMPARED_MANY};
 
-use crate::loader::limits::HTML_ATTRIBUTES;
+/// How many bytes are looked at for each byte of a text. What looks like a tag seldom holds
+/// what looks like another, and then few; where it holds many, no browser made it.
+const LOOKED_AT: usize = 32;
 
-/// Elements in which nothing is a tag but their own end.
-const RAW: [&str; 8] = ["iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp"];
+/// The same for a short text, in bytes altogether.
+const LOOKED_AT_ANYWAY: usize = 4 << 20;
 
-/// True for a text with a tag that no page has and that would take a parser too long:
-/// one with very many attributes.
+/// True for a text with tags that no page has and that would take a parser too long: with
+/// very many attributes.
 pub(super) fn is_no_page(source: &str) -> bool {
-    let mut rest = source.as_bytes();
-    while let Some(at) = memchr::memchr(b'<', rest) {
-        let tag = rest.get(at..).unwrap_or_default();
-        let length = match tag {
-            [b'<', b'!', b'-', b'-', ..] => comment(tag),
-            [b'<', letter, ..] | [b'<', b'/', letter, ..] if letter.is_ascii_alphabetic() => {
-                let (length, attributes) = measure(tag);
-                if attributes > HTML_ATTRIBUTES {
-                    return true;
-                }
-                length + raw(tag, length)
-            }
-            // What is no comment and no tag is dropped up to here.
-            [b'<', b'!' | b'?' | b'/', ..] => memchr::memchr(b'>', tag).unwrap_or(tag.len()),
-            _ => 1,
-        };
-        rest = tag.get(length.max(1)..).unwrap_or_default();
-    }
-    false
-}
-
-/// The length of the comment that `bytes` begin with. It may end in its own beginning
-/// (`<!-->`), and with an exclamation mark.
-fn comment(bytes: &[u8]) -> usize {
-    memchr::memchr_iter(b'>', bytes)
-        .find(|&end| {
-            let words = bytes.get(2..end).unwrap_or_default();
-            words.ends_with(b"--") || (words.ends_with(b"--!") && words.len() >= 5)
-        })
-        .unwrap_or(bytes.len())
+    let bytes = source.as_bytes();
+    let most = (bytes.len() * HTML_COMPARED).min(HTML_COMPARED_MANY) + bytes.len() * HTML_COMPARED_ANYWAY;
+    let farthest = LOOKED_AT_ANYWAY + bytes.len() * LOOKED_AT;
+    let (mut compared, mut looked_at) = (0_usize, 0);
+    memchr::memchr_iter(b'<', bytes).any(|at| {
+        let tag = bytes.get(at..).unwrap_or_default();
+        let ([_, b'/', first, ..] | [_, first, ..]) = tag else { return false };
+        if !first.is_ascii_alphabetic() {
+            return false;
+        }
+        let (length, attributes) = measure(tag);
+        looked_at += length;
+        compared = compared.saturating_add(attributes.saturating_mul(attributes));
+        compared > most || looked_at > farthest
+    })
 }
 
 /// Where in a tag a byte stands.
@@ -95,19 +85,4 @@ fn measure(bytes: &[u8]) -> (usize, usize) {
         };
     }
     (bytes.len(), attributes)
-}
-
-/// How many bytes after the tag of `length` bytes are no markup.
-fn raw(bytes: &[u8], length: usize) -> usize {
-    let begins = |bytes: &[u8], name: &str| {
-        let ended = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>');
-        bytes.get(..name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name.as_bytes()))
-            && bytes.get(name.len()).is_none_or(ended)
-    };
-    let tag = bytes.get(1..).unwrap_or_default();
-    let Some(name) = RAW.iter().find(|name| begins(tag, name)) else { return 0 };
-    let after = bytes.get(length..).unwrap_or_default();
-    memmem::find_iter(after, b"</")
-        .find(|at| after.get(at + 2..).is_some_and(|tag| begins(tag, name)))
-        .unwrap_or(after.len())
 }

@@ -399,7 +399,7 @@ fn is_hidden(node: &NodeRef<'_>) -> bool {
     })
 }
 
-fn number(node: &NodeRef<'_>, attribute: &str) -> Option<u64> {
+fn number(node: &NodeRef<'_>, attribute: &str) -> Option<u32> {
     node.attr(attribute)?.trim().parse().ok()
 }
 

@@ -191,7 +191,7 @@ fn enumerated(content: &str) -> Option<(Marker, usize)> {
     if !spaced(after) {
         return None;
     }
-    if let Ok(number) = label.parse::<u64>()
+    if let Ok(number) = label.parse::<u32>()
         && label.len() <= 3
         && !label.starts_with('+')
     {

@@ -105,6 +105,7 @@ fn a_wall_of_marks_names_and_commas_ends_soon() {
         "— Ada Quill\n\n",
         "“No,” he said, adding, ",
         "the minister, who said, ",
+        "\"title\":\"x\",",
     ] {
         let started = Instant::now();
         holds(&piece.repeat(20_000));

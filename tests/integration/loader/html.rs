@@ -219,6 +219,12 @@ fn a_tag_with_endless_attributes_is_no_page_and_loses_no_word() {
         "<a =\"><p ",
         "<a b=c\"><p ",
         "<title><a b='</title><p ",
+        "<svg><script><p ",
+        "<svg><style></svg><p ",
+        "<svg><![CDATA[<a b=']]><p ",
+        "<math><title><p ",
+        "<select><title><p ",
+        "<script><!--<script></script><a b='</script><p ",
     ] {
         let mut source = format!("<!doctype html><body><p>Rain</p>{begun}");
         for index in 0..100_000 {
@@ -248,4 +254,22 @@ fn a_page_with_too_many_elements_keeps_its_words() {
     let article = article("page.html", &source);
     assert!(article.text.ends_with("The last word."));
     assert!(article.problems[0].message.starts_with("the page has more elements"));
+}
+
+#[test]
+fn no_control_character_comes_through_what_a_page_says_about_itself() {
+    let url = "https://lamp.example/&#27;]0;rain&#7;&#10;\u{9b}31m";
+    let page = format!(
+        "<!doctype html><link rel=canonical href='{url}'><meta property=og:url content='{url}'>\
+         <meta name=author content='Ada&#27;[1m'><meta property=og:site_name content='Lamp&#155;'><p>Rain."
+    );
+    let about = article("page.html", &page).metadata;
+    assert_eq!(about.url.as_deref(), Some("https://lamp.example/␛]0;rain␇ \u{fffd}31m"));
+    assert_eq!((about.authors[0].as_str(), about.source.as_deref()), ("Ada␛[1m", Some("Lamp›")));
+}
+
+#[test]
+fn a_comment_parts_no_word() {
+    let page = "<!doctype html><body><p>Rain<!-- x -->fall <!---->and<!-- y --> hail.";
+    assert_eq!(article("page.html", page).text, "Rainfall and hail.");
 }

@@ -177,3 +177,10 @@ proptest! {
         check(&article("a.eml", &bytes), bytes.len() + 1);
     }
 }
+
+#[test]
+fn a_header_without_end_is_read_as_text() {
+    let text = format!("From: Ada\nMessage-ID: <1@lamp.example>\n{}\nRain.\n", "A: b\n".repeat(10_000));
+    let article = article("a.eml", text.as_bytes());
+    assert!(article.text.contains("A: b\n") && article.text.ends_with("Rain.\n"), "{}", article.text.len());
+}

@@ -146,3 +146,27 @@ fn admonitions_of_documentation_tools() {
         ]
     );
 }
+
+#[test]
+fn a_bar_in_a_cell_does_not_end_the_cell() {
+    let table =
+        "| what | when |\n|--|--|\n| rain \\| *hail* \\| snow | \\| sun \\| |\n| \\| | **a \\| b** |\n";
+    let html = "<table><tr><th>what<th>when<tr><td>rain | <i>hail</i> | snow<td>| sun |\
+                <tr><td>|<td><b>a | b</b></table>";
+    for article in [article("news.md", table), article("news.html", html)] {
+        let rows = article.blocks.iter().map(|row| article.cells(row)).collect::<Vec<_>>();
+        let words = |cell: &_| article.slice(*cell).replace('\u{a0}', " ");
+        let rows: Vec<Vec<String>> = rows.iter().map(|cells| cells.iter().map(words).collect()).collect();
+        assert_eq!(rows, [["what", "when"], ["rain | hail | snow", "| sun |"], ["|", "a | b"]]);
+        let marked = |row: usize| article.slice(article.blocks[row].marks[0].span).replace('\u{a0}', " ");
+        assert_eq!([marked(1), marked(2)], ["hail", "a | b"]);
+    }
+}
+
+#[test]
+fn a_file_of_nothing_but_markup_is_read_as_text() {
+    let text = "*a* ".repeat(1_000_001);
+    let article = article("news.md", &text);
+    assert_eq!(article.text, text);
+    assert!(article.problems[0].message.starts_with("the file has more signs of Markdown"));
+}

@@ -128,6 +128,17 @@ fn another_article_can_be_read_while_a_large_file_is() {
 }
 
 #[test]
+fn waiting_for_a_large_file_can_be_given_up() {
+    let program = Program::new();
+    program.file("a.txt", "The first one.\n");
+    program.file("b.txt", long_text(1 << 20));
+    let mut terminal = Terminal::open(&program, &["a.txt", "b.txt"]);
+    terminal.shows("The first one.").press("J").shows("Reading …").press("\x1b").hides("Reading …");
+    terminal.shows("The first one.").press("J").shows("The long report").press("q");
+    assert_eq!(terminal.end().status, 0);
+}
+
+#[test]
 fn of_two_articles_with_one_title_a_reload_shows_the_same_one_again() {
     let program = Program::new();
     let text = "title: Update\nsummary: The pier is shut.\n---\ntitle: Update\nsummary: The pier is open.\n";
