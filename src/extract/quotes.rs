@@ -18,6 +18,8 @@ const WORDS: usize = 4;
 pub(super) fn find(finder: &Finder, attributions: &[Attribution]) -> Vec<Quote> {
     let prose = finder.prose;
     let mut quotes: Vec<Quote> = Vec::new();
+    // The block of the quotation before, if that was listed.
+    let mut previous = None;
     let mut at = 0;
     while let Some(first) = prose.quoted.get(at) {
         let mut last = at;
@@ -29,7 +31,12 @@ pub(super) fn find(finder: &Finder, attributions: &[Attribution]) -> Vec<Quote> 
         let attribution =
             (at..=last).rev().filter_map(|index| attributions.get(index)).find(|found| found.direct);
         let attribution = attribution.or_else(|| attributions.get(at)).cloned().unwrap_or_default();
-        let listed = last > at || is_quotation(prose, first, &attribution);
+        let goes_on = previous.is_some_and(|previous| previous == first.block)
+            && attribution.direct
+            && attribution.subject.is_some()
+            && is_sentence(prose, first);
+        let listed = last > at || goes_on || is_quotation(prose, first, &attribution);
+        previous = listed.then_some(first.block);
         parts.retain(|part| !part.is_empty());
         if listed && !parts.is_empty() {
             quotes.push(Quote {
@@ -55,6 +62,14 @@ pub(super) fn continues(prose: &Prose, index: usize, next: &Quoted) -> bool {
     })
 }
 
+/// True for words that stand between full stops: `“It floated.”`
+fn is_sentence(prose: &Prose, quoted: &Quoted) -> bool {
+    let capital = prose.token(quoted.inner.start).is_some_and(super::tokens::Token::is_capital);
+    let opens = matches!(prose.sign(quoted.outer.start.wrapping_sub(1)), '.' | ',' | '?' | '!');
+    let last = prose.sign(quoted.inner.end.wrapping_sub(1));
+    capital && opens && quoted.closed && matches!(last, '.' | '!' | '?')
+}
+
 /// Whether quoted words are somebody's, and no title of a work or scare quote.
 fn is_quotation(prose: &Prose, quoted: &Quoted, attribution: &Attribution) -> bool {
     let words =
@@ -68,6 +83,12 @@ fn is_quotation(prose: &Prose, quoted: &Quoted, attribution: &Attribution) -> bo
             || quoted.outer.start == prose.block_tokens(quoted.block).start;
         let said = attribution.cue.is_some_and(|cue| prose.is(cue, SAY));
         let work = is_work(prose, quoted, '\0') && !is_introduced(prose, quoted);
+        // A line that somebody signs: "“About time.” — Ada Quill".
+        let alone = quoted.outer.start == prose.block_tokens(quoted.block).start;
+        let signed = matches!(prose.sign(quoted.outer.end), '—' | '–' | '―' | '-');
+        if alone && signed && attribution.direct && attribution.subject.is_some() {
+            return true;
+        }
         return attribution.direct
             && !work
             && said

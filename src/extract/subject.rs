@@ -244,7 +244,7 @@ impl Finder<'_> {
                 at = tokens.end;
                 continue;
             }
-            let opens = at == from || prose.sign(at - 1) == ',';
+            let opens = at == from || matches!(prose.sign(at - 1), ',' | ':');
             if opens && !token.is(SAY) && (self.is_determiner(at) || token.is(GROUP | ORGANISATION)) {
                 return self.starting(at, to);
             }
@@ -267,6 +267,9 @@ impl Finder<'_> {
         {
             return Some(Subject { tokens, person: Some(person), pronoun: false });
         }
+        if let Some(subject) = self.inserted_person(closing, from) {
+            return Some(subject);
+        }
         let mut at = closing;
         let mut fallback = None;
         while at > from && closing - at < 40 {
@@ -280,7 +283,10 @@ impl Finder<'_> {
                 }
                 let end = self.without_brackets(at, from);
                 if let Some((tokens, person)) = self.cast.ending_at(end) {
-                    return Some(Subject { tokens, person: Some(person), pronoun: false });
+                    // "An aide to Quill, speaking by phone, said": it is the aide who says it.
+                    let whole = self.ending(end, from).filter(|_| self.is_linked(&tokens, from));
+                    let named = Subject { tokens, person: Some(person), pronoun: false };
+                    return Some(whole.unwrap_or(named));
                 }
                 if at > from && self.is_pronoun(at - 1) {
                     return Some(Subject { tokens: at - 1..at, person: None, pronoun: true });
@@ -297,6 +303,34 @@ impl Finder<'_> {
                 pronoun: false,
             })
         })
+    }
+
+    /// The person whom an insertion ends with: `Her neighbour, the locksmith Quill, said`.
+    fn inserted_person(&self, closing: usize, from: usize) -> Option<Subject> {
+        let prose = self.prose;
+        let (tokens, person) = self.cast.ending_at(closing)?;
+        let mut start = tokens.start;
+        while start > from && tokens.start - start < 5 && prose.token(start - 1)?.is_word() {
+            start -= 1;
+        }
+        let opens = start > from && prose.sign(start - 1) == prose.sign(closing);
+        let introduced = start < tokens.start
+            && (self.is_determiner(start) || prose.is(start, ROLE | TITLE))
+            && !(start..tokens.start).any(|at| self.is_preposition(at) || prose.says(at, "and"));
+        let after_name = start > from && self.cast.ending_at(start - 1).is_some();
+        (opens && introduced && !after_name).then_some(Subject {
+            tokens,
+            person: Some(person),
+            pronoun: false,
+        })
+    }
+
+    /// True where the name in `tokens` stands behind a preposition and so only says whose or
+    /// where something is.
+    pub(super) fn is_linked(&self, tokens: &Range<usize>, from: usize) -> bool {
+        tokens.start > from
+            && self.is_preposition(tokens.start - 1)
+            && !self.prose.says(tokens.start - 1, "as")
     }
 
     /// The name in `tokens`, which stands between commas behind what its bearer is: `A

@@ -20,11 +20,9 @@ impl Finder<'_> {
             return Some(Subject { tokens: last..end, person: None, pronoun: true });
         }
         if let Some((tokens, person)) = self.cast.ending_at(end) {
-            let linked = tokens.start > from
-                && self.is_preposition(tokens.start - 1)
-                && !prose.says(tokens.start - 1, "as");
-            if !linked {
-                return Some(Subject { tokens, person: Some(person), pronoun: false });
+            if !self.is_linked(&tokens, from) {
+                let named = Subject { tokens, person: Some(person), pronoun: false };
+                return Some(self.two(&named.tokens, from).unwrap_or(named));
             }
         }
         let mut start = end;
@@ -84,6 +82,27 @@ impl Finder<'_> {
         }
         let fits = first.is_capital() || (start..end).any(|at| prose.is(at, GROUP | ROLE | ORGANISATION));
         fits.then(|| self.described(start..end))
+    }
+
+    /// Both of two people who do something together, of whom the second is named in `last`:
+    /// `Quill and board president Osei said`.
+    fn two(&self, last: &Range<usize>, from: usize) -> Option<Subject> {
+        let prose = self.prose;
+        let words = (from..last.start).rev().take(5);
+        let and = words
+            .take_while(|at| prose.token(*at).is_some_and(Token::is_word) && !self.is_preposition(*at))
+            .find(|at| prose.says(*at, "and"))?;
+        let titled = (and + 1..last.start).all(|at| !prose.is(at, SAY | SAY_WEAK) || prose.is(at, ROLE));
+        let (first, _) = self.cast.ending_at(and).filter(|_| titled)?;
+        // "The minister met Quill and Osei said": two clauses.
+        let mut start = first.start;
+        while start > from && prose.is(start - 1, ROLE | TITLE) {
+            start -= 1;
+        }
+        let opens = start == from
+            || prose.token(start - 1).is_some_and(|token| token.is_capital() || !token.is_word())
+            || prose.is(start - 1, FUNCTION) && !self.is_preposition(start - 1);
+        opens.then_some(Subject { tokens: first.start..last.end, person: None, pronoun: false })
     }
 
     /// Where a noun phrase that begins at `at` ends: at a sign, a verb or a clause.
