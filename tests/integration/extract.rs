@@ -9,6 +9,7 @@ use briefing::model::briefing::Briefing;
 use briefing::text::span::Span;
 
 mod briefs;
+mod doubts;
 mod people;
 mod properties;
 mod prose;

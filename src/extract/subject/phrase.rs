@@ -96,7 +96,10 @@ impl Finder<'_> {
         let (first, _) = self.cast.ending_at(and).filter(|_| titled)?;
         // "The minister met Quill and Osei said": two clauses.
         let mut start = first.start;
-        while start > from && prose.is(start - 1, ROLE | TITLE) {
+        while start > from
+            && (prose.is(start - 1, ROLE | TITLE | ORGANISATION)
+                || prose.token(start - 1).is_some_and(|token| token.is_capital() && !token.is(FUNCTION)))
+        {
             start -= 1;
         }
         let opens = start == from
