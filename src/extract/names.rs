@@ -11,7 +11,7 @@ use super::lexicon::{
 use super::prose::Prose;
 use super::tokens::{Shape, Token};
 use crate::model::article::BlockKind;
-use crate::text::byline::authors;
+use crate::text::byline::{authors, is_credit};
 
 /// A place where a person is named.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -149,8 +149,10 @@ const BYLINE: usize = 6;
 
 /// True for the line that says who wrote the article: they are no part of the news.
 fn is_byline(prose: &Prose, index: usize) -> bool {
-    index < BYLINE
-        && prose.block(index).is_some_and(|block| authors(prose.article.slice(block.span)).is_some())
+    prose.block(index).is_some_and(|block| {
+        let line = prose.article.slice(block.span);
+        index < BYLINE && authors(line).is_some() || is_credit(line)
+    })
 }
 
 /// The capitalised words from `from` on, with the particles between them.

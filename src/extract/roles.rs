@@ -12,6 +12,11 @@ use super::prose::Prose;
 use super::tokens::Shape;
 use crate::text::span::Span;
 
+mod clauses;
+
+pub(super) use clauses::told;
+use clauses::{is_a, who};
+
 /// How far from a name its role is looked for, in tokens.
 const REACH: usize = 24;
 
@@ -125,26 +130,6 @@ fn clause_end(prose: &Prose, phrase: &Range<usize>, limit: usize) -> usize {
 
 /// The longest clause that is shown as part of a role, in tokens.
 const CLAUSE: usize = 12;
-
-/// `X is the union's treasurer`, `X was a baker until ...`.
-fn is_a(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option<Span> {
-    let at = name.end + 1;
-    if at >= bounds.end || !(prose.says(name.end, "is") || prose.says(name.end, "was")) {
-        return None;
-    }
-    let mut end = phrase_end(prose, at, bounds.end);
-    let stop = (at..end).find(|at| {
-        ["who", "that", "until", "when", "and", "but", "because", "since", "as", "if"]
-            .iter()
-            .any(|word| prose.says(*at, word))
-    });
-    end = stop.unwrap_or(end);
-    let determined = ["the", "a", "an", "its", "their"].iter().any(|word| prose.says(at, word));
-    let owned = (at..end).take(4).any(|at| is_possessive(prose, at));
-    let phrase = at..end;
-    let role = (determined || owned) && is_role(prose, &phrase);
-    role.then(|| prose.span(&phrase))
-}
 
 /// Where the noun phrase that begins at `at` ends.
 fn phrase_end(prose: &Prose, from: usize, end: usize) -> usize {
@@ -406,59 +391,4 @@ fn is_capital(prose: &Prose, at: usize) -> bool {
 
 fn is_possessive(prose: &Prose, at: usize) -> bool {
     prose.token(at).is_some_and(|token| token.shape == Shape::Possessive)
-}
-
-/// `X, who leads the union,`.
-fn who(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option<Span> {
-    let from = name.end + 1;
-    if prose.sign(name.end) != ',' || !prose.says(from, "who") || from >= bounds.end {
-        return None;
-    }
-    let verb = [
-        "leads",
-        "heads",
-        "runs",
-        "chairs",
-        "teaches",
-        "owns",
-        "manages",
-        "directs",
-        "represents",
-        "studies",
-        "founded",
-        "oversees",
-        "led",
-        "ran",
-        "headed",
-        "serves",
-        "served",
-        "coaches",
-        "edits",
-        "commands",
-        "wrote",
-        "works",
-        "directed",
-        "managed",
-        "chaired",
-        "coached",
-        "edited",
-        "oversaw",
-        "overseen",
-        "taught",
-        "represented",
-        "commanded",
-        "owned",
-        "run",
-    ];
-    let perfect = ["has", "had", "have"].iter().any(|word| prose.says(from + 1, word));
-    let at = from + 1 + usize::from(perfect);
-    if !verb.iter().any(|verb| prose.says(at, verb)) {
-        return None;
-    }
-    let mut end = from;
-    while end < bounds.end && end < from + REACH && !matches!(prose.sign(end), ',' | '.' | ';' | '—' | ':')
-    {
-        end += 1;
-    }
-    Some(prose.span(&(from..end)))
 }
