@@ -361,6 +361,11 @@ fn is_firm(prose: &Prose, name: &Range<usize>) -> bool {
         && prose.sign(name.start - 1) == ','
         && prose.sign(name.end) == ','
         && FIRMS.iter().any(|firm| prose.says(name.start - 2, firm))
+        // "A spokeswoman for the company, Ada Quill, said".
+        && !(name.start.saturating_sub(8)..name.start - 2)
+            .rev()
+            .take_while(|at| prose.token(*at).is_some_and(Token::is_word))
+            .any(|at| prose.is(at, ROLE | TITLE))
 }
 
 /// The sex a title tells.

@@ -44,8 +44,9 @@ fn an_office_is_no_part_of_a_name() {
 #[test]
 fn chapels_and_firms_are_no_people() {
     let story = "The bell hangs in the chapel of Santa Inés. The drug's maker, Voltra Pelham, said it was safe. \
+        A spokeswoman for the company, Anna Keller, would not say so. \
         Olga Brandt, a doctor, agreed.\n";
-    assert_eq!(players(story), ["Olga Brandt: a doctor"]);
+    assert_eq!(players(story), ["Anna Keller: A spokeswoman for the company", "Olga Brandt: a doctor"]);
 }
 
 #[test]
