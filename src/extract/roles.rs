@@ -318,7 +318,7 @@ fn is_noun(prose: &Prose, at: usize) -> bool {
         let word = prose.word(at);
         token.shape == Shape::Lower
             && !token.is(FUNCTION | SAY | SAY_WEAK | ROLE | TITLE)
-            && !(word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly"))
+            && !["ed", "ing", "ly"].iter().any(|ending| word.ends_with(ending))
             && !VERBS.contains(&word)
     })
 }

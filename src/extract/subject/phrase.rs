@@ -19,11 +19,11 @@ impl Finder<'_> {
         if self.is_pronoun(last) {
             return Some(Subject { tokens: last..end, person: None, pronoun: true });
         }
-        if let Some((tokens, person)) = self.cast.ending_at(end) {
-            if !self.is_linked(&tokens, from) {
-                let named = Subject { tokens, person: Some(person), pronoun: false };
-                return Some(self.two(&named.tokens, from).unwrap_or(named));
-            }
+        if let Some((tokens, person)) =
+            self.cast.ending_at(end).filter(|(tokens, _)| !self.is_linked(tokens, from))
+        {
+            let named = Subject { tokens, person: Some(person), pronoun: false };
+            return Some(self.two(&named.tokens, from).unwrap_or(named));
         }
         let mut start = end;
         while start > from && end - start < 14 {
