@@ -148,7 +148,10 @@ fn titled(prose: &Prose, range: &Range<usize>) -> Option<Person> {
     let name = last + 1..range.end;
     let fits = (2..=4).contains(&name.len())
         && name.clone().all(|at| prose.token(at).is_some_and(super::tokens::Token::is_capital))
-        && (range.start..last).all(|at| prose.token(at).is_some_and(super::tokens::Token::is_word));
+        && (range.start..last).all(|at| {
+            let word = prose.token(at).is_some_and(super::tokens::Token::is_word);
+            word || matches!(prose.sign(at), '\'' | '\u{2019}' | '-')
+        });
     fits.then(|| Person {
         span: prose.span(&name),
         role: Some(prose.span(&(range.start..name.start))),
@@ -177,6 +180,11 @@ fn without_title(prose: &Prose, name: Range<usize>) -> Range<usize> {
     let mut start = name.start;
     while name.end - start > 2 && prose.is(start, HONORIFIC | TITLE) && !prose.is(start, PARTICLE) {
         start += 1;
+    }
+    // "Geologist Prof. Dr. Ada Quill".
+    let office = (start..name.end.saturating_sub(2)).rev().find(|at| prose.is(*at, HONORIFIC));
+    if let Some(office) = office.filter(|_| prose.is(start, ROLE)) {
+        start = office + 1;
     }
     start..name.end
 }

@@ -156,13 +156,15 @@ fn phrase_end(prose: &Prose, from: usize, end: usize) -> usize {
 /// True for a phrase whose head is a word for what people are.
 fn is_role(prose: &Prose, phrase: &Range<usize>) -> bool {
     let Some(first) = prose.token(phrase.start) else { return false };
-    if phrase.is_empty() || prose.says(phrase.start, "who") || first.is(SAY) && !first.is(ROLE) {
+    let joins = ["who", "and", "but", "or"].iter().any(|word| prose.says(phrase.start, word));
+    if phrase.is_empty() || joins || first.is(SAY) && !first.is(ROLE) {
         return false;
     }
     for at in phrase.clone().take(12) {
-        if prose.is(at, ROLE | TITLE) && !prose.is(at, GROUP) {
-            // "of", "the" and adjectives may stand before the head, a name may not.
-            return prose.token(at + 1).is_none_or(|next| next.shape != Shape::Possessive);
+        // "of", "the" and adjectives may stand before the head, and so may an owner: "the
+        // operator's director". A name may not.
+        if prose.is(at, ROLE | TITLE) && !prose.is(at, GROUP) && !is_possessive(prose, at + 1) {
+            return true;
         }
         let lower = prose.token(at).is_some_and(|token| token.shape == Shape::Lower);
         if at > phrase.start
@@ -304,7 +306,9 @@ fn is_attribute(prose: &Prose, at: usize, from: usize) -> bool {
     let opens = is_capital(prose, first - 1)
         && !prose.is(first - 1, GIVEN | SURNAME | FUNCTION)
         && !prose.token(first).is_some_and(|token| token.plural);
-    opens || is_possessive(prose, first - 1)
+    // "said party leader X", "On Monday, party leader X".
+    let follows = prose.is(first - 1, SAY) || prose.sign(first - 1) == ',';
+    opens || follows || is_possessive(prose, first - 1)
 }
 
 /// True for a word in lower case that may be a noun: the forms of verbs that are hardly ever
@@ -354,8 +358,10 @@ fn reversed(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option
         head -= 1;
     }
     let comma = head.checked_sub(1).filter(|comma| *comma > bounds.start && prose.sign(*comma) == ',')?;
-    let closed =
-        name.end >= bounds.end || matches!(prose.sign(name.end), ',' | '.' | '—') || prose.is(name.end, SAY);
+    let closed = name.end >= bounds.end
+        || at_place(prose, name.end)
+        || matches!(prose.sign(name.end), ',' | '.' | '—')
+        || prose.is(name.end, SAY);
     if !closed {
         return None;
     }
@@ -383,6 +389,11 @@ fn reversed(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option
         }
     }
     None
+}
+
+/// True for what stands behind a name and says where its bearer belongs: `X of the Forum`.
+fn at_place(prose: &Prose, at: usize) -> bool {
+    ["of", "from", "at"].iter().any(|word| prose.says(at, word))
 }
 
 fn is_capital(prose: &Prose, at: usize) -> bool {

@@ -39,7 +39,19 @@ fn heading(article: &Article, block: &Block) -> Option<Span> {
         return Some(Span::new(block.span.start, block.span.start + words.len()))
             .filter(|span| !span.is_empty());
     }
-    run_in(article, block)
+    run_in(article, block).or_else(|| alone(article, block))
+}
+
+/// A paragraph of nothing but strong words that ends in a colon or is a heading elsewhere.
+fn alone(article: &Article, block: &Block) -> Option<Span> {
+    let strong = block.marks.iter().find(|mark| mark.kind == MarkKind::Strong)?;
+    let text = article.slice(block.span).trim_end();
+    let words = text.trim_end_matches(':');
+    let span = Span::new(block.span.start, block.span.start + words.len());
+    let whole = strong.span.start == block.span.start && strong.span.end >= span.end;
+    let heads = words.len() < text.len() || aliases::section_kind(words) != SectionKind::Other;
+    let fits = block.kind == BlockKind::Paragraph && whole && heads && span.len() <= RUN_IN;
+    fits.then_some(span).filter(|span| !span.is_empty())
 }
 
 /// The run-in head of a paragraph: strong words at its start that end in a colon or full

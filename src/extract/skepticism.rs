@@ -167,7 +167,10 @@ fn is_own(
         .any(|at| FIRST.iter().any(|word| prose.says(at, word)));
     let lower = prose.token(quoted.inner.start).is_some_and(|token| token.shape == Shape::Lower);
     let others = kind != DoubtKind::Criticism || OBJECTS.iter().any(|word| prose.says(at, word));
-    said && (own && others || lower && quoted.inner.len() <= FRAGMENT)
+    // "That is false": said by anybody, it denies.
+    let flat = kind == DoubtKind::Denial
+        && ["is", "are", "was", "were", "isn't"].iter().any(|word| prose.says(at, word));
+    said && (flat || own && others || lower && quoted.inner.len() <= FRAGMENT)
 }
 
 /// The most tokens of a fragment that is part of the author's sentence.

@@ -93,8 +93,9 @@ impl Surroundings {
         let sentence = first.map_or(block.start, |sentence| sentence.tokens.start);
         let end = last.map_or(block.end, |sentence| sentence.tokens.end);
         let mut after = end.min(next).max(quoted.outer.end);
-        if is_dash(prose.sign(quoted.outer.end)) {
-            // "“...” — Ada Quill" goes on behind the end of the sentence.
+        let opens = quoted.outer.start == block.start;
+        if is_dash(prose.sign(quoted.outer.end)) || opens && prose.sign(quoted.outer.end) == '(' {
+            // "“...” — Ada Quill" and "“...” (Ada Quill)" go on behind the end of the sentence.
             let reach = block.end.min(next);
             let line = (quoted.outer.end + 1..reach).find(|at| begins_line(prose, *at));
             after = after.max(line.unwrap_or(reach));

@@ -67,6 +67,8 @@ impl Finder<'_> {
         }
         let last = at - 1;
         match prose.sign(last) {
+            // "- Quill (baker) — calls it ..." is an entry of a list.
+            '—' | '–' | ':' if self.entry(last).is_some() => self.entry(last),
             ',' | '—' | '–' | ')' => self.behind_insertion(last, from),
             _ if prose.says(last, "who") || prose.says(last, "which") || prose.says(last, "that") => {
                 let name = if last > from && prose.sign(last - 1) == ',' { last - 1 } else { last };
@@ -144,7 +146,9 @@ impl Finder<'_> {
             && (at..stop).any(|at| prose.is(at, ROLE))
             && let Some((tokens, person)) =
                 self.cast.starting_at(stop + 1).filter(|(tokens, _)| tokens.end <= end)
-            && (tokens.end >= end || matches!(prose.sign(tokens.end), ',' | '.' | '('))
+            && (tokens.end >= end
+                || matches!(prose.sign(tokens.end), ',' | '.' | '(')
+                || self.is_preposition(tokens.end))
         {
             return Some(Subject { tokens, person: Some(person), pronoun: false });
         }
@@ -248,9 +252,26 @@ impl Finder<'_> {
             if opens && !token.is(SAY) && (self.is_determiner(at) || token.is(GROUP | ORGANISATION)) {
                 return self.starting(at, to);
             }
+            if at == from
+                && let Some(named) = self.named(at, to)
+            {
+                return Some(named);
+            }
             at += 1;
         }
         None
+    }
+
+    /// Two or three capitalised words that open a sentence before its verb: `Ede Railways will
+    /// end ...`.
+    fn named(&self, at: usize, to: usize) -> Option<Subject> {
+        let prose = self.prose;
+        let capital = |at: &usize| {
+            prose.token(*at).is_some_and(|token| token.is_capital() && !token.is(FUNCTION | CALENDAR | PLACE))
+        };
+        let end = at + (at..to).take_while(capital).count();
+        let verb = end < to && self.is_auxiliary(end) || prose.is(end, SAY | SAY_WEAK);
+        ((2..=3).contains(&(end - at)) && verb).then(|| self.described(at..end))
     }
 
     /// The subject before a pair of commas or dashes: `Quill, a baker from Ede, said`.

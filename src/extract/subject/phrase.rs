@@ -50,7 +50,11 @@ impl Finder<'_> {
                 break;
             }
             start = at;
-            let linked = at > from && self.is_preposition(at - 1) && !prose.says(at - 1, "with");
+            // "the day after a captain told ...": a clause begins there.
+            let clause = ["with", "after", "before", "as"];
+            let linked = at > from
+                && self.is_preposition(at - 1)
+                && !clause.iter().any(|word| prose.says(at - 1, word));
             if self.is_determiner(at) && !linked {
                 return Some(self.described(at..end));
             }

@@ -170,3 +170,11 @@ fn a_greeting_is_no_title() {
     let (_, briefing) = understood("letter.txt", letter);
     assert_eq!(briefing.title.unwrap().text, "The bridge over the Ede is open again.");
 }
+
+#[test]
+fn a_paragraph_of_strong_words_that_end_in_a_colon_heads_what_follows() {
+    let brief = "# Brief\n\n**What they’re saying:**\n\n- “Ships do not vanish.” — Olga Brandt\n\n**We have won.**\n\nNobody knows what.\n";
+    let (article, briefing) = understood("brief.md", brief);
+    let heads: Vec<_> = briefing.sections.iter().map(|section| line(&article, section.heading)).collect();
+    assert_eq!(heads, ["What they’re saying"]);
+}

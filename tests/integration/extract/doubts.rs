@@ -68,3 +68,9 @@ fn a_plea_a_vote_and_an_insult_are_doubts() {
         ]
     );
 }
+
+#[test]
+fn whoever_says_that_something_is_false_denies_it() {
+    let story = "“The claims are false, and their author knows it,” said Olga Brandt. “Nothing is false about my teeth,” sang the choir.\n";
+    assert_eq!(doubts(story).first().map(String::as_str), Some("denial: Olga Brandt: are false"));
+}

@@ -96,3 +96,24 @@ fn a_rank_leaves_the_whole_name() {
     let list = "# Guards\n\n## Who's who\n\n* Sgt. Al Whitcomb - head of the guards\n\n## News\n\nWhitcomb said he was tired.\n";
     assert_eq!(players(list), ["Al Whitcomb: head of the guards"]);
 }
+
+#[test]
+fn an_owner_that_is_a_role_leads_to_the_role() {
+    let story = "The operator’s customer director, Olga Brandt, was late. On Monday party leader Peter Lindholm was not. \
+        Anna Keller, 31, and her sister Maria Keller, 28, were asleep.\n";
+    assert_eq!(
+        players(story),
+        [
+            "Olga Brandt: The operator’s customer director",
+            "Peter Lindholm: party leader",
+            "Anna Keller: -",
+            "Maria Keller: -",
+        ]
+    );
+}
+
+#[test]
+fn listed_names_stand_without_what_their_bearers_are() {
+    let list = "# Algae\n\n## Main actors\n\n- Farmers' league chairman Peter Lindholm\n- Geologist Prof. Dr. Olga Brandt, Ede University\n";
+    assert_eq!(players(list), ["Peter Lindholm: Farmers' league chairman", "Olga Brandt: Ede University"]);
+}

@@ -98,3 +98,31 @@ fn a_subject_may_stand_behind_a_label() {
     let list = "# Contention\n\n1. Jobs: The union disputes the figure of 600 jobs, calling it “a number plucked from fog.”\n";
     assert_eq!(said(list), ["The union: a number plucked from fog."]);
 }
+
+#[test]
+fn a_company_that_opens_the_sentence_says_what_its_participle_says() {
+    let story = "Ede Railways will end its trial next month, saying riders had found it “louder than the loud ones”.\n";
+    assert_eq!(said(story), ["Ede Railways: louder than the loud ones"]);
+}
+
+#[test]
+fn a_clause_behind_after_has_a_subject() {
+    let story = "The mill denied it on Thursday, a day after a former engineer told lawmakers that the bells “never really stop ringing”.\n";
+    assert_eq!(said(story), ["a former engineer: never really stop ringing"]);
+}
+
+#[test]
+fn whose_lawyer_somebody_is_leads_to_the_name() {
+    let story = "Peter Lindholm was away. “Neutral toward whom?” asked Lindholm’s lawyer, Olga Brandt of the Forum.\n";
+    assert_eq!(said(story), ["Olga Brandt: Neutral toward whom?"]);
+}
+
+#[test]
+fn brackets_sign_an_item_and_a_dash_leads_on_from_a_name() {
+    let brief = "# Ships\n\n## Players\n\n* **Tor Haugen** (opposition spokesman) — calls it “a holiday with much paperwork”\n\n\
+        ## Said\n\n- “Ships do not vanish.” (Harbour master **Olga Brandt**)\n";
+    assert_eq!(
+        said(brief),
+        ["Tor Haugen: a holiday with much paperwork", "Olga Brandt: Ships do not vanish."]
+    );
+}
