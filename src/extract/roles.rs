@@ -93,6 +93,14 @@ fn after(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option<Sp
     if !matches!(prose.sign(at), ',' | '(' | '—' | '–') || at >= bounds.end {
         return None;
     }
+    // "Sen. X (D-Ede), the whip of her party".
+    if prose.sign(at) == '('
+        && let Some(close) = (at..bounds.end).take(BRACKET).find(|at| prose.sign(*at) == ')')
+        && prose.sign(close + 1) == ','
+        && !is_role(prose, &(at + 1..close))
+    {
+        at = close + 1;
+    }
     at += 1;
     if prose.token(at)?.shape == Shape::Number && prose.sign(at + 1) == ',' {
         at += 2;
@@ -104,6 +112,9 @@ fn after(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option<Sp
     let end = clause_end(prose, &phrase, bounds.end);
     Some(prose.span(&(at..end)))
 }
+
+/// The longest bracket with a party and a place, in tokens.
+const BRACKET: usize = 8;
 
 /// Where a phrase ends that was cut inside a clause: the whole clause belongs to it where a
 /// sign ends it soon, `a botanist who is on leave,`, and nothing of it where none does.
@@ -160,6 +171,10 @@ fn is_role(prose: &Prose, phrase: &Range<usize>) -> bool {
     if phrase.is_empty() || joins || first.is(SAY) && !first.is(ROLE) {
         return false;
     }
+    // "one of the mayor's aides".
+    if prose.says(phrase.start, "one") && prose.says(phrase.start + 1, "of") {
+        return phrase.clone().take(12).any(|at| prose.is(at, ROLE | GROUP));
+    }
     for at in phrase.clone().take(12) {
         // "of", "the" and adjectives may stand before the head, and so may an owner: "the
         // operator's director". A name may not.
@@ -169,7 +184,7 @@ fn is_role(prose: &Prose, phrase: &Range<usize>) -> bool {
         let lower = prose.token(at).is_some_and(|token| token.shape == Shape::Lower);
         if at > phrase.start
             && lower
-            && matches!(prose.word(at), "who" | "in" | "on" | "at" | "for" | "with" | "to" | "from")
+            && matches!(prose.word(at), "who" | "that" | "in" | "on" | "at" | "for" | "with" | "to" | "from")
         {
             return false;
         }

@@ -117,3 +117,12 @@ fn listed_names_stand_without_what_their_bearers_are() {
     let list = "# Algae\n\n## Main actors\n\n- Farmers' league chairman Peter Lindholm\n- Geologist Prof. Dr. Olga Brandt, Ede University\n";
     assert_eq!(players(list), ["Peter Lindholm: Farmers' league chairman", "Olga Brandt: Ede University"]);
 }
+
+#[test]
+fn a_bracket_with_the_party_stands_before_the_role() {
+    let story = "Sen. Olga Brandt (D-Ede), the whip of her party, agreed. Peter Lindholm, one of the mayor's closest aides, did not.\n";
+    assert_eq!(
+        players(story),
+        ["Olga Brandt: the whip of her party", "Peter Lindholm: one of the mayor's closest aides"]
+    );
+}
