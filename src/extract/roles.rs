@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::cast::Cast;
 use super::lexicon::{
-    CALENDAR, FUNCTION, GIVEN, GROUP, HONORIFIC, NATIONALITY, ORGANISATION, PLACE, ROLE, SAY, SAY_WEAK,
-    SURNAME, TITLE,
+    CALENDAR, FUNCTION, GIVEN, GROUP, HONORIFIC, NATIONALITY, ORGANISATION, PLACE, ROLE, SAY, SAY_NOUN,
+    SAY_WEAK, SURNAME, TITLE,
 };
 use super::prose::Prose;
 use super::tokens::Shape;
@@ -109,8 +109,15 @@ fn after(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option<Sp
     if !is_role(prose, &phrase) {
         return None;
     }
+    // "X, Chairman Y and others": the next of a list.
+    let listed = phrase.clone().skip(1).any(|at| {
+        prose.is(at, GIVEN)
+            && is_capital(prose, at)
+            && prose.is(at - 1, ROLE | TITLE)
+            && is_capital(prose, at + 1)
+    });
     let end = clause_end(prose, &phrase, bounds.end);
-    Some(prose.span(&(at..end)))
+    (!listed).then(|| prose.span(&(at..end)))
 }
 
 /// The longest bracket with a party and a place, in tokens.
@@ -123,6 +130,11 @@ fn clause_end(prose: &Prose, phrase: &Range<usize>, limit: usize) -> usize {
         end > phrase.start && ["who", "that", "and", "but"].iter().any(|word| prose.says(end - 1, word))
     };
     let mut end = phrase.end;
+    while end > phrase.start + 1
+        && ["the", "a", "an", "of", "for", "in"].iter().any(|word| prose.says(end - 1, word))
+    {
+        end -= 1;
+    }
     if !dangling(end) {
         return end;
     }
@@ -151,7 +163,9 @@ fn phrase_end(prose: &Prose, from: usize, end: usize) -> usize {
         let stops = match token.shape {
             Shape::Sign => !matches!(token.sign, '-' | '&' | '/' | '$' | '%' | '\u{2019}' | '\'' | '.'),
             Shape::Lower => {
-                token.is(SAY) && !token.is(ROLE)
+                // "the state party": "state" is a noun behind an article.
+                let noun = token.is(SAY_NOUN) && at > from && prose.is(at - 1, FUNCTION);
+                token.is(SAY) && !token.is(ROLE) && !noun
                     || matches!(word, "whose" | "which" | "has" | "was" | "is" | "will")
             }
             _ => false,
@@ -167,7 +181,9 @@ fn phrase_end(prose: &Prose, from: usize, end: usize) -> usize {
 /// True for a phrase whose head is a word for what people are.
 fn is_role(prose: &Prose, phrase: &Range<usize>) -> bool {
     let Some(first) = prose.token(phrase.start) else { return false };
-    let joins = ["who", "and", "but", "or"].iter().any(|word| prose.says(phrase.start, word));
+    let joins = ["who", "and", "but", "or", "i", "you", "he", "she", "it", "we", "they"]
+        .iter()
+        .any(|word| prose.says(phrase.start, word));
     if phrase.is_empty() || joins || first.is(SAY) && !first.is(ROLE) {
         return false;
     }
@@ -182,6 +198,14 @@ fn is_role(prose: &Prose, phrase: &Range<usize>) -> bool {
             return true;
         }
         let lower = prose.token(at).is_some_and(|token| token.shape == Shape::Lower);
+        // "Quill cited an inspector": a verb and what it is about.
+        let object = at > phrase.start
+            && ["a", "an", "the"].iter().any(|word| prose.says(at, word))
+            && !prose.is(at - 1, FUNCTION)
+            && prose.word(at - 1).ends_with("ed");
+        if object {
+            return false;
+        }
         if at > phrase.start
             && lower
             && matches!(prose.word(at), "who" | "that" | "in" | "on" | "at" | "for" | "with" | "to" | "from")
@@ -318,8 +342,9 @@ fn is_attribute(prose: &Prose, at: usize, from: usize) -> bool {
         return false;
     }
     // The verb of a name in the singular ends in "s" and stands right behind it.
+    let campaign = prose.says(first, "campaign");
     let opens = is_capital(prose, first - 1)
-        && !prose.is(first - 1, GIVEN | SURNAME | FUNCTION)
+        && (campaign || !prose.is(first - 1, GIVEN | SURNAME | FUNCTION))
         && !prose.token(first).is_some_and(|token| token.plural);
     // "said party leader X", "On Monday, party leader X".
     let follows = prose.is(first - 1, SAY) || prose.sign(first - 1) == ',';

@@ -53,6 +53,10 @@ pub(super) fn who(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> 
     }
     let perfect = ["has", "had", "have"].iter().any(|word| prose.says(from + 1, word));
     let at = from + 1 + usize::from(perfect);
+    if prose.says(from + 1, "is") || prose.says(from + 1, "was") {
+        let phrase = from + 2..phrase_end(prose, from + 2, bounds.end);
+        return is_role(prose, &phrase).then(|| to_sign(prose, from, bounds.end));
+    }
     VERBS.iter().any(|verb| prose.says(at, verb)).then(|| to_sign(prose, from, bounds.end))
 }
 

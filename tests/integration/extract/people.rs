@@ -126,3 +126,21 @@ fn a_bracket_with_the_party_stands_before_the_role() {
         ["Olga Brandt: the whip of her party", "Peter Lindholm: one of the mayor's closest aides"]
     );
 }
+
+#[test]
+fn what_merely_holds_a_word_for_a_role_is_none() {
+    let story = "Olga Brandt, you are the queen of the quay. Peter Lindholm, chairman Anna Keller and others agreed.\n";
+    assert_eq!(players(story), ["Olga Brandt: -", "Peter Lindholm: -", "Anna Keller: chairman"]);
+}
+
+#[test]
+fn a_state_and_a_copula_belong_to_a_role() {
+    let story = "Olga Brandt, legal director for the state harbour office, agreed. Peter Lindholm, who was chief pilot of the port, did not.\n";
+    assert_eq!(
+        players(story),
+        [
+            "Olga Brandt: legal director for the state harbour office",
+            "Peter Lindholm: who was chief pilot of the port",
+        ]
+    );
+}
