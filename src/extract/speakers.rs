@@ -249,11 +249,21 @@ fn before(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Att
         return subject.map(|subject| Attribution { subject: Some(subject), cue: None, direct: true });
     };
     let participle = prose.word(cue).ends_with("ing");
-    let inverted = || finder.after(cue, start).filter(|_| prose.sign(last) == ':');
+    // "..., explained Quill, “...”".
+    let enclosed = cue > from && prose.sign(cue - 1) == ',' && prose.sign(last) == ',' && prose.is(cue, SAY);
+    let inverted = || {
+        finder.after(cue, start).filter(|subject| {
+            prose.sign(last) == ':' || enclosed && subject.person.is_some() && subject.tokens.end == last
+        })
+    };
     let subject = if participle && !is_progressive(prose, cue) {
         participle_subject(finder, around.sentence, cue)
     } else {
-        finder.before(cue, from).or_else(inverted).or_else(|| finder.main(around.sentence, cue))
+        let behind = if enclosed { inverted() } else { None };
+        behind
+            .or_else(|| finder.before(cue, from))
+            .or_else(inverted)
+            .or_else(|| finder.main(around.sentence, cue))
     };
     let known = |subject: &Subject| subject.pronoun || subject.person.is_some();
     // "Quill said that the service promised last year “...”": the service promised nothing.

@@ -142,10 +142,14 @@ impl Finder<'_> {
             }
         }
         // "said the museum's director, Ada Quill, ...".
+        let mut name = stop + 1;
+        while prose.is(name, ROLE | TITLE) && name < stop + 4 && self.cast.starting_at(name).is_none() {
+            name += 1;
+        }
         if prose.sign(stop) == ','
             && (at..stop).any(|at| prose.is(at, ROLE))
             && let Some((tokens, person)) =
-                self.cast.starting_at(stop + 1).filter(|(tokens, _)| tokens.end <= end)
+                self.cast.starting_at(name).filter(|(tokens, _)| tokens.end <= end)
             && (tokens.end >= end
                 || matches!(prose.sign(tokens.end), ',' | '.' | '(')
                 || self.is_preposition(tokens.end))

@@ -29,9 +29,11 @@ impl Finder<'_> {
         while start > from && end - start < 14 {
             let at = start - 1;
             let token = prose.token(at)?;
+            // "Marsh and Sons", "Quill, president and treasurer of the club".
             let joins = prose.says(at, "and")
                 && at > from
-                && [at - 1, start].iter().all(|at| prose.token(*at).is_some_and(Token::is_capital));
+                && ([at - 1, start].iter().all(|at| prose.token(*at).is_some_and(Token::is_capital))
+                    || [at - 1, start].iter().all(|at| prose.is(*at, ROLE | TITLE)));
             let stops = match token.shape {
                 _ if joins => false,
                 Shape::Sign => !matches!(token.sign, '-' | '&' | '\'' | '\u{2019}'),
@@ -77,10 +79,14 @@ impl Finder<'_> {
         {
             return Some(Subject { tokens, person: Some(person), pronoun: false });
         }
-        if start > from + 1
-            && prose.sign(start - 1) == ','
+        let relative = start > from + 3
+            && prose.says(start - 2, "who")
+            && (prose.says(start - 1, "is") || prose.says(start - 1, "was"));
+        let comma = if relative { start.saturating_sub(3) } else { start.saturating_sub(1) };
+        if comma > from
+            && prose.sign(comma) == ','
             && prose.is(start, ROLE | TITLE)
-            && let Some((tokens, person)) = self.cast.ending_at(start - 1)
+            && let Some((tokens, person)) = self.cast.ending_at(comma)
         {
             return Some(Subject { tokens, person: Some(person), pronoun: false });
         }

@@ -126,3 +126,20 @@ fn brackets_sign_an_item_and_a_dash_leads_on_from_a_name() {
         ["Tor Haugen: a holiday with much paperwork", "Olga Brandt: Ships do not vanish."]
     );
 }
+
+#[test]
+fn a_name_may_be_told_apart_from_its_verb_by_what_its_bearer_is() {
+    let story = "Olga Brandt, president and treasurer of the Harbour Club stated, “It is no question of money.”\n\n\
+        “It is one of manners,” Peter Lindholm, who is chairman of the Ferry Club said. \
+        “It is neither one nor the other,” sighed the club's host, actress Anna Keller.\n\n\
+        Because of the tide, explained Lindholm, “we shall leave at nine.”\n";
+    assert_eq!(
+        said(story),
+        [
+            "Olga Brandt: It is no question of money.",
+            "Peter Lindholm: It is one of manners,",
+            "Anna Keller: It is neither one nor the other,",
+            "Peter Lindholm: we shall leave at nine.",
+        ]
+    );
+}
