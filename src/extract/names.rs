@@ -216,6 +216,9 @@ fn tagged_names(
         while end - first > 1 && prose.is(first, HONORIFIC | FUNCTION) && !prose.is(first, GIVEN) {
             first += 1;
         }
+        if end - first > 1 && is_adverb(prose, first) {
+            first += 1;
+        }
         while end - first > 2 && is_office(prose, first) {
             first += 1;
         }
@@ -253,6 +256,12 @@ fn is_linked(prose: &Prose, is_name: &impl Fn(usize) -> bool, at: usize, end: us
 fn may_end_name(prose: &Prose, at: usize) -> bool {
     prose.token(at).is_some_and(Token::is_capital)
         && !prose.is(at, ORGANISATION | LANDMARK | CALENDAR | TITLE | ROLE | FUNCTION)
+}
+
+/// True for an adverb that opens a sentence, "Apparently Quill", and is no name like "Emily".
+fn is_adverb(prose: &Prose, at: usize) -> bool {
+    let word = prose.word(at);
+    word.len() > 5 && word.ends_with("ly") && !prose.is(at, GIVEN | SURNAME) && opens_sentence(prose, at)
 }
 
 /// True for a word of an office before a name of several words: `Retired Justice`.

@@ -144,3 +144,9 @@ fn a_state_and_a_copula_belong_to_a_role() {
         ]
     );
 }
+
+#[test]
+fn an_adverb_that_opens_a_sentence_is_no_given_name() {
+    let story = "The mill is for sale. Apparently Hitzig, a baker, will buy it. “I shall,” said Hitzig.\n";
+    assert_eq!(players(story), ["Hitzig: a baker"]);
+}
