@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::lexicon::{self, GIVEN_FEMALE, GIVEN_MALE, HONORIFIC, PARTICLE, SUFFIX, TITLE};
+use super::lexicon::{self, FUNCTION, GIVEN_FEMALE, GIVEN_MALE, HONORIFIC, PARTICLE, SUFFIX, TITLE};
 use super::limits::PEOPLE;
 use super::names::Mention;
 use super::prose::Prose;
@@ -101,9 +101,18 @@ impl Cast {
                 .sentences
                 .get(index + 1)
                 .map_or(0..0, |next| next.tokens.clone().take(1).next().map_or(0..0, |at| at..at + 1));
+            // "Quill accused her of it" tells nothing of Quill: whom a verb is about is
+            // somebody else than its subject.
+            let clause = (tokens.end..sentence.tokens.end)
+                .find(|at| {
+                    let joins = ["and", "but", "while", "when", "as", "that", "who", "after", "because"];
+                    !prose.token(*at).is_some_and(Token::is_word)
+                        || joins.iter().any(|word| prose.says(*at, word))
+                })
+                .unwrap_or(sentence.tokens.end);
             let vote: i32 = (tokens.end..sentence.tokens.end)
                 .chain(next)
-                .filter(|at| !prose.is_quoted(*at))
+                .filter(|at| !(prose.is_quoted(*at) || *at < clause && is_object(prose, *at)))
                 .map(|at| gender_of_pronoun(prose, at))
                 .sum();
             *votes.entry(person).or_default() += vote;
@@ -327,6 +336,13 @@ fn gender_of_pronoun(prose: &Prose, at: usize) -> i32 {
     }
 }
 
+/// True for a pronoun that stands for whom a verb is about: "accused her of it", but not
+/// "accused her boss".
+fn is_object(prose: &Prose, at: usize) -> bool {
+    let owned = prose.token(at + 1).is_some_and(|next| next.is_word() && !next.is(FUNCTION));
+    prose.says(at, "him") || prose.says(at, "her") && !owned
+}
+
 /// The key of a title written in full, for the key of its abbreviation.
 fn in_full(title: u64) -> u64 {
     const SHORT: [(&str, &str); 13] = [
@@ -366,7 +382,9 @@ impl Person {
 
     /// Takes over what a fuller name of the same person tells.
     fn learn(&mut self, other: &Self) {
-        if self.given == 0 || (self.name.len() < other.name.len() && !self.listed) {
+        if self.given == 0 && (other.given != 0 || !self.listed)
+            || (self.name.len() < other.name.len() && !self.listed)
+        {
             self.name = other.name.clone();
             self.span = other.span;
             self.given = other.given;
@@ -385,6 +403,12 @@ impl Person {
     }
 }
 
+/// True for a particle that is a given name as well: "Al", "Ben". Few people are called "Van"
+/// or "Von".
+fn is_given(prose: &Prose, at: usize) -> bool {
+    prose.is(at, GIVEN_MALE | GIVEN_FEMALE) && !["van", "von"].iter().any(|word| prose.says(at, word))
+}
+
 /// Reads given name, surname and suffix off the tokens of a name.
 fn describe(prose: &Prose, person: &mut Person) {
     let mut last = 0;
@@ -395,7 +419,9 @@ fn describe(prose: &Prose, person: &mut Person) {
         if token.is(SUFFIX) && words > 0 && at + 1 == person.name.end {
             person.suffix = token.key();
         } else if token.is(HONORIFIC) && words == 0 && at + 1 < person.name.end || !token.is_word() {
-        } else if !token.is(PARTICLE) || token.is_capital() && at + 1 == person.name.end {
+        } else if !token.is(PARTICLE)
+            || token.is_capital() && (at + 1 == person.name.end || words == 0 && is_given(prose, at))
+        {
             if words == 1 {
                 person.given = last;
             }

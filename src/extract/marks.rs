@@ -196,6 +196,10 @@ fn ends_plural(list: &[Token], at: usize) -> bool {
 fn turn(list: &[Token], from: usize, to: usize, family: Family) -> Option<Turn> {
     let (left, right) = neighbours(list, from, to);
     let sign = list.get(from)?.sign();
+    // The end of a tag that was left in the text.
+    if !left && list.get(to).is_some_and(|next| next.sign() == '>') {
+        return None;
+    }
     let after_number =
         left && from > 0 && list.get(from - 1).is_some_and(|token| token.shape == Shape::Number);
     Some(match (sign, family) {

@@ -1,16 +1,18 @@
 //! Finds the names of people in prose: runs of capitalised words that the tagger takes for
 //! parts of names, without the titles before them and with the suffixes behind them.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::lexicon::{
-    CALENDAR, FUNCTION, GIVEN, HONORIFIC, LANDMARK, ORGANISATION, PARTICLE, ROLE, SUFFIX, SURNAME, TITLE,
+    CALENDAR, FUNCTION, GIVEN, HONORIFIC, LANDMARK, NATIONALITY, ORGANISATION, PARTICLE, PLACE, ROLE, SUFFIX,
+    SURNAME, TITLE,
 };
 use super::prose::Prose;
 use super::tagger::Tagger;
 use super::tokens::{Shape, Token};
 use crate::model::article::BlockKind;
-use crate::text::byline::authors;
+use crate::text::byline::{authors, is_credit};
 
 /// A place where a person is named.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +22,8 @@ pub(super) struct Mention {
     /// True where the tagger is sure enough to introduce somebody by this mention; others
     /// count only where they name somebody already known.
     pub(super) sure: bool,
+    /// True where the tagger takes it for a name at all.
+    pub(super) tagged: bool,
     /// A title that was taken off and tells the sex: +1 for a man, -1 for a woman.
     pub(super) gender: i8,
 }
@@ -71,7 +75,75 @@ pub(super) fn mentions(prose: &Prose, mut tagger: Tagger) -> Vec<Mention> {
             at = run.end.max(found.last().map_or(0, |mention| mention.tokens.end));
         }
     }
+    recurring(prose, &mut found);
     found
+}
+
+/// Learns from names that come again. Whoever is named in full is called by the surname
+/// afterwards, as no company and no place is: a full name of which the tagger is not sure
+/// is one if it takes its last word for a name where that stands alone. And the first word
+/// of an item is no given name before the surname of somebody who has another: `Ask Quill`.
+fn recurring(prose: &Prose, found: &mut [Mention]) {
+    let key = |at: usize| prose.token(at).map_or(0, Token::key);
+    let mut alone: HashMap<u64, usize> = HashMap::new();
+    let mut full: HashMap<u64, u64> = HashMap::new();
+    for mention in found.iter() {
+        let last = key(mention.tokens.end - 1);
+        if mention.tokens.len() == 1 && mention.tagged && !is_place_like(prose, mention.tokens.clone()) {
+            alone.entry(last).or_insert(mention.tokens.start);
+        } else if mention.tokens.len() > 1
+            && mention.sure
+            && (!opens_item(prose, mention.tokens.start)
+                || !prose.token(mention.tokens.end).is_some_and(Token::is_word))
+        {
+            full.insert(last, key(mention.tokens.start));
+        }
+    }
+    for mention in found.iter_mut().filter(|mention| mention.tokens.len() > 1) {
+        let last = key(mention.tokens.end - 1);
+        let first = mention.tokens.start;
+        let known = prose.is(first, GIVEN);
+        let other = full.get(&last).is_some_and(|given| *given != key(first));
+        if mention.tokens.len() == 2 && other && !known && opens_item(prose, first) {
+            mention.tokens.start += 1;
+            mention.sure = false;
+            continue;
+        }
+        if mention.sure || alone.get(&last).is_none_or(|alone| *alone < first) {
+            continue;
+        }
+        let mut name = mention.tokens.clone();
+        // "Substitute Ada Quill": what opens a sentence has a capital whatever it is.
+        if name.len() == 3 && !known && prose.is(first + 1, GIVEN | SURNAME) && opens_sentence(prose, first) {
+            name.start += 1;
+        }
+        let names = name.clone().all(|at| {
+            let parts = prose.word(at).split_once('-');
+            may_end_name(prose, at)
+                && !prose.is(at, PLACE | NATIONALITY)
+                && parts.is_none_or(|(_, rest)| rest.starts_with(char::is_uppercase))
+        });
+        if names && (2..=3).contains(&name.len()) && plausible(prose, name.clone()) {
+            mention.tokens = name;
+            mention.sure = true;
+        }
+    }
+}
+
+/// True for the first word of an item of a list.
+fn opens_item(prose: &Prose, at: usize) -> bool {
+    let block = prose.tokens.block_of(at);
+    let item = prose.block(block).is_some_and(|block| matches!(block.kind, BlockKind::Item(_)));
+    let start = prose.block_tokens(block).start;
+    item && (start..at).all(|at| !prose.token(at).is_some_and(Token::is_word))
+}
+
+/// True for the first word of a sentence, a line or a quotation.
+fn opens_sentence(prose: &Prose, at: usize) -> bool {
+    let block = prose.tokens.block_of(at);
+    let before = at.checked_sub(1).map(|before| prose.sign(before));
+    prose.block_tokens(block).start == at
+        || before.is_some_and(|sign| matches!(sign, '.' | '!' | '?' | ':' | '"' | '\u{201c}' | '\u{2018}'))
 }
 
 /// A byline is among so many blocks at the top.
@@ -79,8 +151,10 @@ const BYLINE: usize = 6;
 
 /// True for the line that says who wrote the article: they are no part of the news.
 fn is_byline(prose: &Prose, index: usize) -> bool {
-    index < BYLINE
-        && prose.block(index).is_some_and(|block| authors(prose.article.slice(block.span)).is_some())
+    prose.block(index).is_some_and(|block| {
+        let line = prose.article.slice(block.span);
+        index < BYLINE && authors(line).is_some() || is_credit(line)
+    })
 }
 
 /// The capitalised words from `from` on, with the particles between them.
@@ -137,8 +211,12 @@ fn tagged_names(
         let mut end = at + 1;
         while end < run.end
             && end - start < LONGEST
-            && (is_name(end) || end + 1 < run.end && links(prose, end) && is_name(end + 1))
+            && (is_name(end) || is_linked(prose, &is_name, end, run.end))
         {
+            end += 1;
+        }
+        // "Minister Nava Berlin": whatever stands behind a title is the name.
+        if end + 1 == run.end && start > run.start && prose.is(start - 1, TITLE) && may_end_name(prose, end) {
             end += 1;
         }
         end = over_nickname(prose, &is_name, start, end, block.end);
@@ -151,6 +229,12 @@ fn tagged_names(
         }
         let mut first = start;
         while end - first > 1 && prose.is(first, HONORIFIC | FUNCTION) && !prose.is(first, GIVEN) {
+            first += 1;
+        }
+        if end - first > 1 && is_adverb(prose, first) {
+            first += 1;
+        }
+        while end - first > 2 && is_office(prose, first) {
             first += 1;
         }
         // "Secretary of Works Ada Quill": the office is no part of the name.
@@ -171,8 +255,34 @@ fn tagged_names(
         };
         let least = if is_place_like(prose, first..end) { least + PLACED } else { least };
         let sure = mean(margins, first..end) > least;
-        found.push(Mention { tokens: first..end, sure, gender: gender_before(prose, first, run.start) });
+        let gender = gender_before(prose, first, run.start);
+        found.push(Mention { tokens: first..end, sure, tagged: true, gender });
     }
+}
+
+/// True where from `at` on particles or initials lead to a further part of a name: `van der
+/// Meij`.
+fn is_linked(prose: &Prose, is_name: &impl Fn(usize) -> bool, at: usize, end: usize) -> bool {
+    let part = (at..end).take(4).find(|at| !links(prose, *at));
+    part.is_some_and(|part| part > at && is_name(part))
+}
+
+/// True for a capitalised word that nothing tells to be anything else than a name.
+fn may_end_name(prose: &Prose, at: usize) -> bool {
+    prose.token(at).is_some_and(Token::is_capital)
+        && !prose.is(at, ORGANISATION | LANDMARK | CALENDAR | TITLE | ROLE | FUNCTION)
+}
+
+/// True for an adverb that opens a sentence, "Apparently Quill", and is no name like "Emily".
+fn is_adverb(prose: &Prose, at: usize) -> bool {
+    let word = prose.word(at);
+    word.len() > 5 && word.ends_with("ly") && !prose.is(at, GIVEN | SURNAME) && opens_sentence(prose, at)
+}
+
+/// True for a word of an office before a name of several words: `Retired Justice`.
+fn is_office(prose: &Prose, at: usize) -> bool {
+    let state = ["retired", "acting", "incumbent", "outgoing"].iter().any(|word| prose.says(at, word));
+    state || prose.is(at, HONORIFIC) || prose.is(at, TITLE | ROLE) && !prose.is(at, GIVEN | SURNAME)
 }
 
 /// True for what stands between two parts of a name: a particle, an initial.
@@ -191,6 +301,7 @@ fn untagged(prose: &Prose, run: &Range<usize>) -> Option<Mention> {
     fits.then(|| Mention {
         tokens: start..run.end,
         sure: false,
+        tagged: false,
         gender: gender_before(prose, start, run.start),
     })
 }
@@ -231,7 +342,7 @@ fn over_nickname(
 fn is_place_like(prose: &Prose, name: Range<usize>) -> bool {
     let before = name.start.checked_sub(1);
     before.is_some_and(|before| {
-        ["of", "in", "at", "near", "from", "to"].iter().any(|word| prose.says(before, word))
+        ["of", "in", "at", "near", "from", "to", "on"].iter().any(|word| prose.says(before, word))
     }) && !name.clone().any(|at| prose.is(at, GIVEN | SURNAME))
 }
 
@@ -244,10 +355,41 @@ fn plausible(prose: &Prose, name: Range<usize>) -> bool {
         || prose.is(last, LANDMARK)
             && words > 1
             && !(words == 2 && prose.is(name.start, GIVEN) && prose.is(last, SURNAME));
-    let article = name.start > 0 && prose.says(name.start - 1, "the")
+    let saint = words > 1
+        && ["saint", "st.", "st", "santa", "santo", "são"].iter().any(|word| prose.says(name.start, word));
+    let article = saint
+        || is_firm(prose, &name)
+        || name.start > 0 && prose.says(name.start - 1, "the")
         || prose.says(name.start, "the")
         || words > 1 && prose.says(name.start, "a");
     !name.clone().any(digits) && !thing && !article
+}
+
+/// True for the name of a firm between commas: `The drug's maker, Orvane Pell, said`.
+fn is_firm(prose: &Prose, name: &Range<usize>) -> bool {
+    const FIRMS: [&str; 12] = [
+        "company",
+        "firm",
+        "maker",
+        "manufacturer",
+        "charity",
+        "startup",
+        "start-up",
+        "retailer",
+        "carrier",
+        "chain",
+        "supplier",
+        "airline",
+    ];
+    name.start > 1
+        && prose.sign(name.start - 1) == ','
+        && prose.sign(name.end) == ','
+        && FIRMS.iter().any(|firm| prose.says(name.start - 2, firm))
+        // "A spokeswoman for the company, Ada Quill, said".
+        && !(name.start.saturating_sub(8)..name.start - 2)
+            .rev()
+            .take_while(|at| prose.token(*at).is_some_and(Token::is_word))
+            .any(|at| prose.is(at, ROLE | TITLE))
 }
 
 /// The sex a title tells.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::cast::Person;
 use super::lexicon::{FUNCTION, GIVEN, HONORIFIC, ORGANISATION, PARTICLE, PLACE, ROLE, SAY, SURNAME, TITLE};
 use super::prose::Prose;
+use super::roles;
 use super::sections;
 use super::tokens::Shape;
 use crate::model::article::{Block, BlockKind};
@@ -18,14 +19,15 @@ const LONGEST: usize = 7;
 /// The listed players in the order of the lists.
 pub(super) fn listed(prose: &Prose, all: &[Section]) -> Vec<Person> {
     let mut found: Vec<Person> = Vec::new();
-    let mut depth = 0;
+    // The depth of the last entry that others may be nested in.
+    let mut depth = None;
     for (index, block) in prose.article.blocks.iter().enumerate() {
         if sections::kind_at(all, block.span.start) != Some(SectionKind::Players) {
             continue;
         }
         let range = prose.block_tokens(index);
         match block.kind {
-            BlockKind::Item(_) if !found.is_empty() && block.depth > depth => {
+            BlockKind::Item(_) if depth.is_some_and(|depth| block.depth > depth) => {
                 if let Some(last) = found.last_mut()
                     && last.role.is_none()
                 {
@@ -33,21 +35,54 @@ pub(super) fn listed(prose: &Prose, all: &[Section]) -> Vec<Person> {
                 }
             }
             BlockKind::Item(_) => {
-                depth = block.depth;
-                found.extend(entry(prose, &range, true));
+                depth = Some(block.depth);
+                found.extend(entry(prose, &range, true).or_else(|| titled(prose, &range)));
             }
             BlockKind::Row { header: false } => found.extend(entry(prose, &range, true)),
             BlockKind::Paragraph => {
+                depth = None;
                 let lines = lines(prose, block, &range);
                 let single = lines.len() == 1;
+                let before = found.len();
                 found.extend(lines.iter().filter_map(|line| {
                     entry(prose, line, false).filter(|person| !single || person.role.is_some())
                 }));
+                if found.len() == before {
+                    found.extend(prose.sentences_of(index).filter_map(|at| told(prose, at)));
+                }
             }
             _ => {}
         }
     }
     found
+}
+
+/// A player whom a sentence tells what they are: `Ada Quill leads the union`, `Bram Osei is
+/// its treasurer`.
+fn told(prose: &Prose, sentence: usize) -> Option<Person> {
+    let sentence = prose.sentences.get(sentence)?;
+    let head = prose.block(sentence.block).and_then(|block| sections::run_in(prose.article, block));
+    let after = head.map_or(0, |head| head.end);
+    let is_word = |at: &usize| {
+        prose.token(*at).is_some_and(super::tokens::Token::is_word)
+            && prose.span(&(*at..*at + 1)).start >= after
+    };
+    let start = sentence.tokens.clone().find(is_word)?;
+    let capital = |at: &usize| {
+        prose.token(*at).is_some_and(super::tokens::Token::is_capital) || prose.is(*at, PARTICLE)
+    };
+    let end = start + (start..sentence.tokens.end).take_while(capital).count();
+    let name = without_title(prose, start..end);
+    let role = roles::told(prose, &name, &sentence.tokens)?;
+    let named =
+        (2..=4).contains(&name.len()) && !name.clone().any(|at| prose.is(at, FUNCTION | ORGANISATION));
+    named.then(|| Person {
+        span: prose.span(&name),
+        name,
+        role: Some(role),
+        listed: true,
+        ..Person::default()
+    })
 }
 
 /// The lines of a paragraph, as tokens.
@@ -109,6 +144,25 @@ fn entry(prose: &Prose, range: &Range<usize>, alone: bool) -> Option<Person> {
     Some(Person { span: prose.span(&name), name, role, listed: true, organisation, ..Person::default() })
 }
 
+/// An item that is a name behind a role: `Fire chief Ada Quill`.
+fn titled(prose: &Prose, range: &Range<usize>) -> Option<Person> {
+    let last = range.clone().take(LONGEST * 2).rev().find(|at| prose.is(*at, ROLE | TITLE))?;
+    let name = last + 1..range.end;
+    let fits = (2..=4).contains(&name.len())
+        && name.clone().all(|at| prose.token(at).is_some_and(super::tokens::Token::is_capital))
+        && (range.start..last).all(|at| {
+            let word = prose.token(at).is_some_and(super::tokens::Token::is_word);
+            word || matches!(prose.sign(at), '\'' | '\u{2019}' | '-')
+        });
+    fits.then(|| Person {
+        span: prose.span(&name),
+        role: Some(prose.span(&(range.start..name.start))),
+        name,
+        listed: true,
+        ..Person::default()
+    })
+}
+
 /// True for a name that says so, or whose role does: "the cooperative that ...".
 fn is_organisation(prose: &Prose, name: &Range<usize>, role: Range<usize>) -> bool {
     if prose.is(name.start, GIVEN | TITLE) {
@@ -128,6 +182,11 @@ fn without_title(prose: &Prose, name: Range<usize>) -> Range<usize> {
     let mut start = name.start;
     while name.end - start > 2 && prose.is(start, HONORIFIC | TITLE) && !prose.is(start, PARTICLE) {
         start += 1;
+    }
+    // "Geologist Prof. Dr. Ada Quill".
+    let office = (start..name.end.saturating_sub(2)).rev().find(|at| prose.is(*at, HONORIFIC));
+    if let Some(office) = office.filter(|_| prose.is(start, ROLE)) {
+        start = office + 1;
     }
     start..name.end
 }

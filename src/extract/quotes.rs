@@ -19,6 +19,8 @@ const WORDS: usize = 4;
 pub(super) fn find(finder: &Finder, attributions: &[Attribution]) -> Vec<Quote> {
     let prose = finder.prose;
     let mut quotes: Vec<Quote> = Vec::new();
+    // The block of the quotation before, if that was listed.
+    let mut previous = None;
     let mut at = 0;
     while let Some(first) = prose.quoted.get(at).filter(|_| quotes.len() < ITEMS) {
         let mut last = at;
@@ -30,7 +32,12 @@ pub(super) fn find(finder: &Finder, attributions: &[Attribution]) -> Vec<Quote> 
         let attribution =
             (at..=last).rev().filter_map(|index| attributions.get(index)).find(|found| found.direct);
         let attribution = attribution.or_else(|| attributions.get(at)).cloned().unwrap_or_default();
-        let listed = last > at || is_quotation(prose, first, &attribution);
+        let goes_on = previous.is_some_and(|previous| previous == first.block)
+            && attribution.direct
+            && attribution.subject.is_some()
+            && is_sentence(prose, first);
+        let listed = last > at || goes_on || is_quotation(prose, first, &attribution);
+        previous = listed.then_some(first.block);
         parts.retain(|part| !part.is_empty());
         if listed && !parts.is_empty() {
             quotes.push(Quote {
@@ -57,11 +64,19 @@ pub(super) fn continues(prose: &Prose, index: usize, next: &Quoted) -> bool {
     })
 }
 
+/// True for words that stand between full stops: `“It floated.”`
+fn is_sentence(prose: &Prose, quoted: &Quoted) -> bool {
+    let capital = prose.token(quoted.inner.start).is_some_and(Token::is_capital);
+    let opens = matches!(prose.sign(quoted.outer.start.wrapping_sub(1)), '.' | ',' | '?' | '!');
+    let last = prose.sign(quoted.inner.end.wrapping_sub(1));
+    capital && opens && quoted.closed && matches!(last, '.' | '!' | '?')
+}
+
 /// Whether quoted words are somebody's, and no title of a work or scare quote.
 fn is_quotation(prose: &Prose, quoted: &Quoted, attribution: &Attribution) -> bool {
     let words = quoted.inner.clone().filter(|at| prose.token(*at).is_some_and(Token::is_word)).count();
     let last = prose.sign(quoted.inner.end.wrapping_sub(1));
-    if words == 0 || is_named(prose, quoted) {
+    if words == 0 || is_named(prose, quoted) || is_direction(prose, quoted) {
         return false;
     }
     if words < WORDS {
@@ -69,6 +84,12 @@ fn is_quotation(prose: &Prose, quoted: &Quoted, attribution: &Attribution) -> bo
             || quoted.outer.start == prose.block_tokens(quoted.block).start;
         let said = attribution.cue.is_some_and(|cue| prose.is(cue, SAY));
         let work = is_work(prose, quoted, '\0') && !is_introduced(prose, quoted);
+        // A line that somebody signs: "“About time.” — Ada Quill".
+        let alone = quoted.outer.start == prose.block_tokens(quoted.block).start;
+        let signed = matches!(prose.sign(quoted.outer.end), '—' | '–' | '―' | '-');
+        if alone && signed && attribution.direct && attribution.subject.is_some() {
+            return true;
+        }
         return attribution.direct
             && !work
             && said
@@ -84,8 +105,22 @@ fn is_quotation(prose: &Prose, quoted: &Quoted, attribution: &Attribution) -> bo
 /// verb of saying, as titles of works hardly do.
 fn is_introduced(prose: &Prose, quoted: &Quoted) -> bool {
     let start = quoted.outer.start;
-    let opens = start == prose.block_tokens(quoted.block).start;
-    opens || matches!(prose.sign(start - 1), ',' | ':' | '.' | '?' | '!') || prose.is(start - 1, SAY)
+    if start == prose.block_tokens(quoted.block).start {
+        return true;
+    }
+    // Whoever is told something stands behind "told", or the name of a show does.
+    let told = ["told", "tell", "tells", "telling"].iter().any(|word| prose.says(start - 1, word));
+    matches!(prose.sign(start - 1), ',' | ':' | '.' | '?' | '!') || prose.is(start - 1, SAY) && !told
+}
+
+/// True for what is said about a scene, and not in it: `"(Laughter.)"`.
+fn is_direction(prose: &Prose, quoted: &Quoted) -> bool {
+    prose.sign(quoted.inner.start) == '('
+        && quoted
+            .inner
+            .clone()
+            .position(|at| prose.sign(at) == ')')
+            .is_some_and(|at| at + 2 >= quoted.inner.len())
 }
 
 /// True for words the text itself calls a title, `the film “...”`, `“...,” by Ada Quill`, or
@@ -95,12 +130,25 @@ fn is_named(prose: &Prose, quoted: &Quoted) -> bool {
     let after = quoted.outer.end + usize::from(prose.sign(quoted.outer.end) == ',');
     let capital = prose.token(quoted.inner.start).is_some_and(Token::is_capital);
     let by = prose.sign(quoted.inner.end.wrapping_sub(1)) == ',' && prose.says(after, "by");
+    let titled = is_work(prose, quoted, '\0');
+    // "ABC's “Harbours This Week.”", "her memoir, “Tough Tides.”"
+    let shown = prose.token(before).is_some_and(|token| token.shape == Shape::Possessive);
+    let called = prose.sign(before) == ',' && before > 0 && is_publication(prose, before - 1);
     let attribute = prose.sign(before) == '='
         && prose
             .token(before)
             .zip(prose.token(quoted.outer.start))
             .is_some_and(|(sign, mark)| sign.span().end == mark.span().start);
-    attribute || capital && (by || prose.is(before, WORK))
+    attribute || capital && (by || prose.is(before, WORK)) || titled && (shown || called)
+}
+
+/// True for a word for something that has a title.
+fn is_publication(prose: &Prose, at: usize) -> bool {
+    const TITLED: [&str; 12] = [
+        "ad", "advert", "video", "spot", "memo", "report", "article", "essay", "speech", "paper", "guide",
+        "talk",
+    ];
+    prose.is(at, WORK) || TITLED.iter().any(|word| prose.says(at, word))
 }
 
 /// True for words that are written like the title of a book or a song.

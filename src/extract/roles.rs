@@ -4,10 +4,18 @@
 use std::ops::Range;
 
 use super::cast::Cast;
-use super::lexicon::{CALENDAR, FUNCTION, GIVEN, GROUP, NATIONALITY, ORGANISATION, PLACE, ROLE, SAY, TITLE};
+use super::lexicon::{
+    CALENDAR, FUNCTION, GIVEN, GROUP, HONORIFIC, NATIONALITY, ORGANISATION, PLACE, ROLE, SAY, SAY_NOUN,
+    SAY_WEAK, SURNAME, TITLE,
+};
 use super::prose::Prose;
 use super::tokens::Shape;
 use crate::text::span::Span;
+
+mod clauses;
+
+pub(super) use clauses::told;
+use clauses::{is_a, who};
 
 /// How far from a name its role is looked for, in tokens.
 const REACH: usize = 24;
@@ -27,7 +35,9 @@ pub(super) fn assign(prose: &Prose, cast: &mut Cast) {
                 .map(|role| (3, role))
                 .or_else(|| reversed(prose, mention, &bounds).map(|role| (2, role)))
                 .or_else(|| before(prose, mention, &bounds).map(|role| (2, role)))
-                .or_else(|| who(prose, mention, &bounds).map(|role| (1, role)));
+                .or_else(|| opening(prose, mention, &bounds).map(|role| (2, role)))
+                .or_else(|| who(prose, mention, &bounds).map(|role| (1, role)))
+                .or_else(|| is_a(prose, mention, &bounds).map(|role| (0, role)));
             if let Some(found) = found
                 && best.is_none_or(|best| best.0 < found.0)
             {
@@ -65,6 +75,9 @@ fn standing_alone(prose: &Prose, role: Span) -> Option<Span> {
         "fiancé",
     ];
     let text = prose.article.slice(role);
+    if KIN.iter().any(|kin| text.eq_ignore_ascii_case(kin)) {
+        return None;
+    }
     let Some((first, rest)) = text.split_once(char::is_whitespace) else { return Some(role) };
     if !OWNERS.iter().any(|owner| first.eq_ignore_ascii_case(owner)) {
         return Some(role);
@@ -80,17 +93,66 @@ fn after(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option<Sp
     if !matches!(prose.sign(at), ',' | '(' | '—' | '–') || at >= bounds.end {
         return None;
     }
+    // "Sen. X (D-Ede), the whip of her party".
+    if prose.sign(at) == '('
+        && let Some(close) = (at..bounds.end).take(BRACKET).find(|at| prose.sign(*at) == ')')
+        && prose.sign(close + 1) == ','
+        && !is_role(prose, &(at + 1..close))
+    {
+        at = close + 1;
+    }
     at += 1;
     if prose.token(at)?.shape == Shape::Number && prose.sign(at + 1) == ',' {
         at += 2;
     }
-    let end = phrase_end(prose, at, bounds.end);
-    let phrase = at..end;
+    let phrase = at..phrase_end(prose, at, bounds.end);
     if !is_role(prose, &phrase) {
         return None;
     }
-    Some(prose.span(&phrase))
+    // "X, Chairman Y and others": the next of a list.
+    let listed = phrase.clone().skip(1).any(|at| {
+        prose.is(at, GIVEN)
+            && is_capital(prose, at)
+            && prose.is(at - 1, ROLE | TITLE)
+            && is_capital(prose, at + 1)
+    });
+    let end = clause_end(prose, &phrase, bounds.end);
+    (!listed).then(|| prose.span(&(at..end)))
 }
+
+/// The longest bracket with a party and a place, in tokens.
+const BRACKET: usize = 8;
+
+/// Where a phrase ends that was cut inside a clause: the whole clause belongs to it where a
+/// sign ends it soon, `a botanist who is on leave,`, and nothing of it where none does.
+fn clause_end(prose: &Prose, phrase: &Range<usize>, limit: usize) -> usize {
+    let dangling = |end: usize| {
+        end > phrase.start && ["who", "that", "and", "but"].iter().any(|word| prose.says(end - 1, word))
+    };
+    let mut end = phrase.end;
+    while end > phrase.start + 1
+        && ["the", "a", "an", "of", "for", "in"].iter().any(|word| prose.says(end - 1, word))
+    {
+        end -= 1;
+    }
+    if !dangling(end) {
+        return end;
+    }
+    if prose.says(end - 1, "who") {
+        let plain = |at: &usize| prose.token(*at).is_some_and(|token| token.shape != Shape::Sign);
+        let sign = end + (end..limit).take(CLAUSE).take_while(plain).count();
+        if sign < limit && matches!(prose.sign(sign), ',' | '.' | ';' | '—' | '–') {
+            return sign;
+        }
+    }
+    while dangling(end) {
+        end -= 1;
+    }
+    end
+}
+
+/// The longest clause that is shown as part of a role, in tokens.
+const CLAUSE: usize = 12;
 
 /// Where the noun phrase that begins at `at` ends.
 fn phrase_end(prose: &Prose, from: usize, end: usize) -> usize {
@@ -101,7 +163,9 @@ fn phrase_end(prose: &Prose, from: usize, end: usize) -> usize {
         let stops = match token.shape {
             Shape::Sign => !matches!(token.sign(), '-' | '&' | '/' | '$' | '%' | '\u{2019}' | '\'' | '.'),
             Shape::Lower => {
-                token.is(SAY) && !token.is(ROLE)
+                // "the state party": "state" is a noun behind an article.
+                let noun = token.is(SAY_NOUN) && at > from && prose.is(at - 1, FUNCTION);
+                token.is(SAY) && !token.is(ROLE) && !noun
                     || matches!(word, "whose" | "which" | "has" | "was" | "is" | "will")
             }
             _ => false,
@@ -117,18 +181,34 @@ fn phrase_end(prose: &Prose, from: usize, end: usize) -> usize {
 /// True for a phrase whose head is a word for what people are.
 fn is_role(prose: &Prose, phrase: &Range<usize>) -> bool {
     let Some(first) = prose.token(phrase.start) else { return false };
-    if phrase.is_empty() || prose.says(phrase.start, "who") || first.is(SAY) && !first.is(ROLE) {
+    let joins = ["who", "and", "but", "or", "i", "you", "he", "she", "it", "we", "they"]
+        .iter()
+        .any(|word| prose.says(phrase.start, word));
+    if phrase.is_empty() || joins || first.is(SAY) && !first.is(ROLE) {
         return false;
     }
+    // "one of the mayor's aides".
+    if prose.says(phrase.start, "one") && prose.says(phrase.start + 1, "of") {
+        return phrase.clone().take(12).any(|at| prose.is(at, ROLE | GROUP));
+    }
     for at in phrase.clone().take(12) {
-        if prose.is(at, ROLE | TITLE) && !prose.is(at, GROUP) {
-            // "of", "the" and adjectives may stand before the head, a name may not.
-            return prose.token(at + 1).is_none_or(|next| next.shape != Shape::Possessive);
+        // "of", "the" and adjectives may stand before the head, and so may an owner: "the
+        // operator's director". A name may not.
+        if prose.is(at, ROLE | TITLE) && !prose.is(at, GROUP) && !is_possessive(prose, at + 1) {
+            return true;
         }
         let lower = prose.token(at).is_some_and(|token| token.shape == Shape::Lower);
+        // "Quill cited an inspector": a verb and what it is about.
+        let object = at > phrase.start
+            && ["a", "an", "the"].iter().any(|word| prose.says(at, word))
+            && !prose.is(at - 1, FUNCTION)
+            && prose.word(at - 1).ends_with("ed");
+        if object {
+            return false;
+        }
         if at > phrase.start
             && lower
-            && matches!(prose.word(at), "who" | "in" | "on" | "at" | "for" | "with" | "to" | "from")
+            && matches!(prose.word(at), "who" | "that" | "in" | "on" | "at" | "for" | "with" | "to" | "from")
         {
             return false;
         }
@@ -157,6 +237,7 @@ pub(super) fn before(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) 
                 (!token.is(FUNCTION) || prose.says(at, "Former")) && !token.is(CALENDAR) && !token.is(SAY)
             }
             Shape::Possessive => true,
+            Shape::Lower if is_attribute(prose, at, bounds.start) => true,
             Shape::Lower if matches!(prose.word(at), "of" | "for" | "and") => {
                 at > bounds.start
                     && prose.is(at - 1, ROLE | TITLE)
@@ -214,10 +295,76 @@ pub(super) fn before(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) 
         }
         start = at;
     }
+    if is_possessive(prose, start + 1) && !is_capital(prose, start) {
+        start += 1;
+    }
     if prose.token(start).is_some_and(|token| token.shape == Shape::Possessive) {
         start += 1;
     }
     Some(prose.span(&(start..name.start)))
+}
+
+/// `Director of the Harbour Museum X said`, where nothing but the office stands before the
+/// name.
+fn opening(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option<Span> {
+    if name.start < bounds.start + 3 || name.start - bounds.start > REACH {
+        return None;
+    }
+    let phrase = bounds.start..name.start;
+    let links = |at: usize| ["of", "at", "for"].iter().any(|word| prose.says(at, word));
+    let fits = phrase.clone().all(|at| {
+        let Some(token) = prose.token(at) else { return false };
+        let small = ["the", "and", "on"].iter().any(|word| prose.says(at, word));
+        match token.shape {
+            Shape::Capital | Shape::Upper => !token.is(CALENDAR | SAY) || token.is(ROLE | TITLE),
+            Shape::Lower => links(at) || small || token.is(ROLE | TITLE | ORGANISATION | NATIONALITY),
+            _ => token.sign() == '-',
+        }
+    });
+    let head = phrase.clone().find(|at| prose.is(*at, ROLE | TITLE)).filter(|head| links(head + 1))?;
+    (fits && head < bounds.start + 4 && is_capital(prose, name.start - 1)).then(|| prose.span(&phrase))
+}
+
+/// True for words that tell of what somebody is minister, director or chief, where an owner
+/// or the beginning of the sentence stands before them: `the town's parks and roads director
+/// X`, `County emergency director X`, but not `Quill met director X`.
+fn is_attribute(prose: &Prose, at: usize, from: usize) -> bool {
+    let mut first = at;
+    while first > from
+        && at - first < 4
+        && (is_noun(prose, first - 1)
+            || prose.says(first - 1, "and") && first > from + 1 && is_noun(prose, first - 2))
+    {
+        first -= 1;
+    }
+    let joins = prose.says(at, "and") && at > from && is_noun(prose, at - 1) && is_noun(prose, at + 1);
+    if !(is_noun(prose, at) || joins) || first == from {
+        return false;
+    }
+    // The verb of a name in the singular ends in "s" and stands right behind it.
+    let campaign = prose.says(first, "campaign");
+    let opens = is_capital(prose, first - 1)
+        && (campaign || !prose.is(first - 1, GIVEN | SURNAME | FUNCTION))
+        && !prose.token(first).is_some_and(|token| token.plural);
+    // "said party leader X", "On Monday, party leader X".
+    let follows = prose.is(first - 1, SAY) || prose.sign(first - 1) == ',';
+    opens || follows || is_possessive(prose, first - 1)
+}
+
+/// True for a word in lower case that may be a noun: the forms of verbs that are hardly ever
+/// one are told by their endings, the frequent irregular ones by name.
+fn is_noun(prose: &Prose, at: usize) -> bool {
+    const VERBS: [&str; 24] = [
+        "beat", "became", "brought", "fought", "gave", "held", "kept", "knew", "led", "left", "lost", "made",
+        "met", "paid", "put", "ran", "saw", "sent", "sold", "spoke", "taught", "took", "went", "won",
+    ];
+    prose.token(at).is_some_and(|token| {
+        let word = prose.word(at);
+        token.shape == Shape::Lower
+            && !token.is(FUNCTION | SAY | SAY_WEAK | ROLE | TITLE)
+            && !["ed", "ing", "ly"].iter().any(|ending| word.ends_with(ending))
+            && !VERBS.contains(&word)
+    })
 }
 
 /// Mr and its like say nothing of what somebody is.
@@ -243,10 +390,18 @@ fn is_courtesy(word: &str) -> bool {
 
 /// `the director of the museum, X,`.
 fn reversed(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option<Span> {
-    let comma =
-        name.start.checked_sub(1).filter(|comma| *comma > bounds.start && prose.sign(*comma) == ',')?;
-    let closed =
-        name.end >= bounds.end || matches!(prose.sign(name.end), ',' | '.' | '—') || prose.is(name.end, SAY);
+    let mut head = name.start;
+    while head > bounds.start
+        && is_capital(prose, head - 1)
+        && (prose.is(head - 1, TITLE | HONORIFIC) || prose.says(head - 1, "retired"))
+    {
+        head -= 1;
+    }
+    let comma = head.checked_sub(1).filter(|comma| *comma > bounds.start && prose.sign(*comma) == ',')?;
+    let closed = name.end >= bounds.end
+        || at_place(prose, name.end)
+        || matches!(prose.sign(name.end), ',' | '.' | '—')
+        || prose.is(name.end, SAY);
     if !closed {
         return None;
     }
@@ -263,53 +418,28 @@ fn reversed(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option
         start = at;
         let determiner =
             ["the", "a", "an", "his", "her", "its", "their", "our"].iter().any(|word| prose.says(at, word));
-        if determiner && is_role(prose, &(at..comma)) {
-            let named = (at..comma).any(|at| {
-                prose.is(at, GIVEN) && prose.token(at).is_some_and(super::tokens::Token::is_capital)
-            });
+        // "Orvane's technology officer, X": the owner opens the phrase.
+        let owns = is_capital(prose, at)
+            && (at == bounds.start || !is_capital(prose, at - 1))
+            && (at..comma).take(4).any(|at| is_possessive(prose, at));
+        if (determiner || owns || at == bounds.start && comma - at > 1) && is_role(prose, &(at..comma)) {
+            let owner = (at..comma).rev().find(|at| is_possessive(prose, *at)).unwrap_or(at);
+            let named = (owner..comma).any(|at| prose.is(at, GIVEN) && is_capital(prose, at));
             return (!named).then(|| prose.span(&(at..comma)));
         }
     }
     None
 }
 
-/// `X, who leads the union,`.
-fn who(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option<Span> {
-    let from = name.end + 1;
-    if prose.sign(name.end) != ',' || !prose.says(from, "who") || from >= bounds.end {
-        return None;
-    }
-    let verb = [
-        "leads",
-        "heads",
-        "runs",
-        "chairs",
-        "teaches",
-        "owns",
-        "manages",
-        "directs",
-        "represents",
-        "studies",
-        "founded",
-        "oversees",
-        "led",
-        "ran",
-        "headed",
-        "serves",
-        "served",
-        "coaches",
-        "edits",
-        "commands",
-        "wrote",
-        "works",
-    ];
-    if !verb.iter().any(|verb| prose.says(from + 1, verb)) {
-        return None;
-    }
-    let mut end = from;
-    while end < bounds.end && end < from + REACH && !matches!(prose.sign(end), ',' | '.' | ';' | '—' | ':')
-    {
-        end += 1;
-    }
-    Some(prose.span(&(from..end)))
+/// True for what stands behind a name and says where its bearer belongs: `X of the Forum`.
+fn at_place(prose: &Prose, at: usize) -> bool {
+    ["of", "from", "at"].iter().any(|word| prose.says(at, word))
+}
+
+fn is_capital(prose: &Prose, at: usize) -> bool {
+    prose.token(at).is_some_and(super::tokens::Token::is_capital)
+}
+
+fn is_possessive(prose: &Prose, at: usize) -> bool {
+    prose.token(at).is_some_and(|token| token.shape == Shape::Possessive)
 }

@@ -61,8 +61,7 @@ fn has_subject(prose: &Prose, at: usize, from: usize) -> bool {
     before.is_capital() && !before.is(FUNCTION)
         || before.is(GROUP | ROLE | ORGANISATION)
         || before.shape == Shape::Lower && !before.is(FUNCTION) && prose.says(at + 1, "that")
-        || before.sign() == ','
-        || before.sign() == ')'
+        || matches!(prose.sign(at - 1), ',' | ')' | '—' | '–')
         || [
             "he", "she", "they", "who", "also", "it", "have", "has", "will", "would", "to", "later", "then",
             "which", "that",

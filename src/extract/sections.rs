@@ -39,16 +39,31 @@ fn heading(article: &Article, block: &Block) -> Option<Span> {
         return Some(Span::new(block.span.start, block.span.start + words.len()))
             .filter(|span| !span.is_empty());
     }
-    run_in(article, block)
+    run_in(article, block).or_else(|| alone(article, block))
+}
+
+/// A paragraph of nothing but strong words that ends in a colon or is a heading elsewhere.
+fn alone(article: &Article, block: &Block) -> Option<Span> {
+    let strong = block.marks.iter().find(|mark| mark.kind == MarkKind::Strong)?;
+    let text = article.slice(block.span).trim_end();
+    let words = text.trim_end_matches(':');
+    let span = Span::new(block.span.start, block.span.start + words.len());
+    let whole = strong.span.start == block.span.start && strong.span.end >= span.end;
+    let heads = words.len() < text.len() || aliases::section_kind(words) != SectionKind::Other;
+    let fits = block.kind == BlockKind::Paragraph && whole && heads && span.len() <= RUN_IN;
+    fits.then_some(span).filter(|span| !span.is_empty())
 }
 
 /// The run-in head of a paragraph: strong words at its start that end in a colon or full
-/// stop, or are followed by a colon.
+/// stop, or are followed by a colon; where nothing is marked, words before a colon that the
+/// lexicon lists as a heading: `Yes, but: ...`.
 pub(super) fn run_in(article: &Article, block: &Block) -> Option<Span> {
     if block.kind != BlockKind::Paragraph {
         return None;
     }
-    let strong = block.marks.iter().find(|mark| mark.kind == MarkKind::Strong)?;
+    let Some(strong) = block.marks.iter().find(|mark| mark.kind == MarkKind::Strong) else {
+        return labelled(article, block);
+    };
     let text = article.slice(strong.span);
     let rest = Span::new(strong.span.end, block.span.end);
     let colon = text.trim_end().ends_with([':', '.']) || article.slice(rest).starts_with(':');
@@ -60,3 +75,26 @@ pub(super) fn run_in(article: &Article, block: &Block) -> Option<Span> {
     fits.then(|| Span::new(strong.span.start, strong.span.start + words.len()))
         .filter(|span| !span.is_empty())
 }
+
+/// The words before the first colon of a paragraph, where they are the heading of a known
+/// kind of section.
+fn labelled(article: &Article, block: &Block) -> Option<Span> {
+    let text = article.slice(block.span);
+    // "The latest: ferry stops": a line that begins a text is what the text is called.
+    if text.len() <= TITLE && article.blocks.first().is_some_and(|first| first.span == block.span) {
+        return None;
+    }
+    let (at, _) = text.char_indices().take(LABEL).find(|(_, character)| matches!(character, ':' | '\n'))?;
+    let label = Span::new(block.span.start, block.span.start + at);
+    let words = article.slice(label);
+    let rest = article.slice(Span::new(label.end, block.span.end));
+    let told = rest.strip_prefix(": ").is_some_and(|rest| !rest.trim().is_empty());
+    let capital = words.starts_with(char::is_uppercase);
+    (told && capital && aliases::section_kind(words) != SectionKind::Other).then_some(label)
+}
+
+/// The longest first line that may be a title, in bytes.
+const TITLE: usize = 140;
+
+/// The longest unmarked run-in head, in characters.
+const LABEL: usize = 32;

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::cues::{self, Strength};
-use super::lexicon::SAY;
+use super::lexicon::{GROUP, ROLE, SAY};
 use super::limits::ITEMS;
 use super::pronouns::antecedent;
 use super::prose::{Prose, Sentence};
@@ -12,6 +12,7 @@ use super::sayings::is_cue;
 use super::sections;
 use super::speakers::Attribution;
 use super::subject::{Finder, Subject};
+use super::tokens::{Shape, Token};
 use crate::model::briefing::{Doubt, DoubtKind, Section, SectionKind, Voice};
 use crate::text::span::Span;
 
@@ -20,6 +21,8 @@ struct Found {
     kind: DoubtKind,
     cue: Range<usize>,
     strength: Strength,
+    /// The quotation that holds the cue.
+    quotation: Option<usize>,
 }
 
 /// What the words of a sentence say.
@@ -45,7 +48,7 @@ pub(super) fn find(finder: &Finder, all: &[Section], attributions: &[Attribution
             .clone()
             .find(|at| prose.is(*at, SAY) && is_cue(prose, *at, sentence.tokens.start))
             .or_else(|| signed(finder, sentence, attributions));
-        let cues = cue(prose, sentence);
+        let cues = cue(finder, sentence, attributions);
         // Under a heading that announces doubts, whatever somebody says is one, unless
         // the words tell otherwise.
         let announced_cue = said.filter(|_| expected && !cues.cancelled);
@@ -56,13 +59,13 @@ pub(super) fn find(finder: &Finder, all: &[Section], attributions: &[Attribution
             kind: DoubtKind::Doubt,
             cue: at..at + 1,
             strength: Strength::Weak,
+            quotation: None,
         });
         let Some(found) = found.or(by_heading) else { continue };
         let listed = player(finder, sentence, kind);
-        let holder = match listed {
-            Some(voice) => Some(voice),
-            None => holder(finder, sentence, &found, attributions),
-        };
+        let speaker =
+            || attributions.get(found.quotation?)?.subject.as_ref().and_then(|subject| finder.voice(subject));
+        let holder = listed.or_else(speaker).or_else(|| holder(finder, sentence, &found, attributions));
         let span = words(finder, sentence, kind);
         let doubt = Doubt { span, kind: found.kind, holder, cue: Some(prose.span(&found.cue)) };
         if expected { announced.push(doubt) } else { others.push(doubt) }
@@ -89,8 +92,11 @@ fn signed(finder: &Finder, sentence: &Sentence, attributions: &[Attribution]) ->
 /// How many tokens a negation reaches: "nobody on the trading floors doubts".
 const NEGATED: usize = 6;
 
-/// The best cue of a sentence, outside its quotations.
-fn cue(prose: &Prose, sentence: &Sentence) -> Signs {
+/// The best cue of a sentence: one of its own words, or of words that somebody says.
+fn cue(finder: &Finder, sentence: &Sentence, attributions: &[Attribution]) -> Signs {
+    let prose = finder.prose;
+    let first = opening(prose, sentence);
+    let asks = prose.sign(sentence.tokens.end.wrapping_sub(1)) == '?';
     let mut best: Option<Found> = None;
     let mut cancelled = false;
     let mut negated = 0;
@@ -110,15 +116,83 @@ fn cue(prose: &Prose, sentence: &Sentence) -> Signs {
             at = end;
             continue;
         };
-        inside |= prose.is_quoted(at);
-        let better = best.as_ref().is_none_or(|best| cue.strength > best.strength);
-        if better && at >= negated && !prose.is_quoted(at) {
-            best = Some(Found { kind, cue: at..end, strength: cue.strength });
+        let quotation = prose.quotation(at).filter(|_| prose.is_quoted(at));
+        inside |= quotation.is_some();
+        let counts = match quotation {
+            Some(index) => cue.strength > Strength::Weak && is_own(finder, index, at, kind, attributions),
+            // A question of the author's is nobody's view, and a name no doubt.
+            None => !asks && at >= first && !(at > first && is_name(prose, at)),
+        };
+        let better = best.as_ref().is_none_or(|best| {
+            cue.strength > best.strength
+                || cue.strength == best.strength && quotation.is_none() && best.quotation.is_some()
+        });
+        if better && counts && at >= negated && !is_sacking(prose, at, end) {
+            best = Some(Found { kind, cue: at..end, strength: cue.strength, quotation });
         }
         // A weak phrase may begin before a strong one ends: "is not convinced".
         at = if cue.strength == Strength::Weak { at + 1 } else { end };
     }
     Signs { best, cancelled, inside }
+}
+
+/// The first token of a sentence that may tell of a doubt: what stands behind its run-in head.
+fn opening(prose: &Prose, sentence: &Sentence) -> usize {
+    let start = sentence.tokens.start;
+    let head = prose.block(sentence.block).and_then(|block| sections::run_in(prose.article, block));
+    let Some(head) = head.filter(|head| sentence.span.start <= head.start) else { return start };
+    sentence.tokens.clone().find(|at| prose.span(&(*at..*at + 1)).start >= head.end).unwrap_or(start)
+}
+
+fn is_name(prose: &Prose, at: usize) -> bool {
+    prose.token(at).is_some_and(|token| token.shape == Shape::Capital)
+}
+
+/// True for a cue inside a quotation by which the speaker doubts: one said in the first
+/// person, "I doubt it", or one in a few words that are part of the author's sentence:
+/// `called it “a sham and an insult”`.
+fn is_own(
+    finder: &Finder,
+    quotation: usize,
+    at: usize,
+    kind: DoubtKind,
+    attributions: &[Attribution],
+) -> bool {
+    // "We invented the wheel": what is criticism of others is none of oneself.
+    const OBJECTS: [&str; 5] = ["object", "oppose", "condemn", "denounce", "deplore"];
+    const FIRST: [&str; 8] = ["i", "we", "i'm", "we're", "i’m", "we’re", "i've", "we've"];
+    let prose = finder.prose;
+    let Some(quoted) = prose.quoted.get(quotation) else { return false };
+    let said = attributions.get(quotation).is_some_and(|found| found.subject.is_some());
+    let own = (quoted.inner.start..at)
+        .rev()
+        .take(4)
+        .take_while(|at| prose.token(*at).is_some_and(Token::is_word))
+        .any(|at| FIRST.iter().any(|word| prose.says(at, word)));
+    let lower = prose.token(quoted.inner.start).is_some_and(|token| token.shape == Shape::Lower);
+    let others = kind != DoubtKind::Criticism || OBJECTS.iter().any(|word| prose.says(at, word));
+    // "That is false": said by anybody, it denies.
+    let flat = kind == DoubtKind::Denial
+        && ["is", "are", "was", "were", "isn't"].iter().any(|word| prose.says(at, word));
+    said && (flat || own && others || lower && quoted.inner.len() <= FRAGMENT)
+}
+
+/// The most tokens of a fragment that is part of the author's sentence.
+const FRAGMENT: usize = 16;
+
+/// True where somebody is dismissed or a case is: only what was said is denied by that.
+fn is_sacking(prose: &Prose, at: usize, end: usize) -> bool {
+    const CASES: [&str; 9] =
+        ["case", "cases", "lawsuit", "suit", "appeal", "motion", "petition", "staff", "indictment"];
+    let dismisses = ["dismissed", "dismisses", "dismissing"].iter().any(|word| prose.says(at, word));
+    let mut object = (end..end + 5).take_while(|at| prose.token(*at).is_some_and(Token::is_word));
+    let sacked = |at: usize| {
+        prose.is(at, ROLE | GROUP) && !prose.says(at, "critics")
+            || CASES.iter().any(|case| prose.says(at, case))
+    };
+    dismisses
+        && object.any(sacked)
+        && !(end..end + 9).take_while(|at| prose.sign(*at) != '.').any(|at| prose.says(at, "as"))
 }
 
 /// The player whose role line the sentence is part of.
@@ -163,13 +237,13 @@ fn holder(
     let known = |at: usize| {
         finder.before(at, from).is_some_and(|subject| subject.pronoun || subject.person.is_some())
     };
-    let said_before = (from..found.cue.end)
+    let bare = found.strength == Strength::Bare;
+    let said_before = (from..if bare { found.cue.start } else { found.cue.end })
         .rev()
         .find(|at| is_cue(prose, *at, from) && (prose.is(*at, SAY) || found.cue.contains(at) || known(*at)));
     let said_after =
         || (found.cue.end..sentence.tokens.end).find(|at| is_cue(prose, *at, from) && prose.is(*at, SAY));
     let quoted = sentence.tokens.clone().any(|at| prose.is_quoted(at));
-    let bare = found.strength == Strength::Bare;
     let subject = match said_before {
         Some(verb) => finder.before(verb, from).or_else(|| finder.main(from, verb)),
         None if quoted => said_after().and_then(|verb| finder.before(verb, from)),

@@ -1,8 +1,10 @@
 //! Who said it: reads the attribution of each quotation off the words after it, before it
 //! and beside it, and where there are none off the quotation before.
 
+use std::ops::Range;
+
 use super::cast::Cast;
-use super::lexicon::{HOLDER, SAY, SAY_NOUN};
+use super::lexicon::{GROUP, HOLDER, ROLE, SAY, SAY_NOUN};
 use super::marks::Quoted;
 use super::pronouns::antecedent;
 use super::prose::Prose;
@@ -91,8 +93,9 @@ impl Surroundings {
         let sentence = first.map_or(block.start, |sentence| sentence.tokens.start);
         let end = last.map_or(block.end, |sentence| sentence.tokens.end);
         let mut after = end.min(next).max(quoted.outer.end);
-        if is_dash(prose.sign(quoted.outer.end)) {
-            // "“...” — Ada Quill" goes on behind the end of the sentence.
+        let opens = quoted.outer.start == block.start;
+        if is_dash(prose.sign(quoted.outer.end)) || opens && prose.sign(quoted.outer.end) == '(' {
+            // "“...” — Ada Quill" and "“...” (Ada Quill)" go on behind the end of the sentence.
             let reach = block.end.min(next);
             let line = (quoted.outer.end + 1..reach).find(|at| begins_line(prose, *at));
             after = after.max(line.unwrap_or(reach));
@@ -134,7 +137,12 @@ fn after(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attr
         if !verb {
             let named =
                 subject.person.is_some() || is_capital_name(prose, &subject) || subject.tokens.end + 2 >= end;
-            return named.then_some(Attribution { subject: Some(subject), cue: None, direct: true });
+            // "“...” — a woman in the queue who gave no name".
+            let alone = is_dash(prose.sign(from))
+                && quoted.outer.start == prose.block_tokens(quoted.block).start
+                && finder.can_speak(&subject);
+            let signs = named || alone;
+            return signs.then_some(Attribution { subject: Some(subject), cue: None, direct: true });
         }
         from += 1;
     }
@@ -157,9 +165,12 @@ fn after(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attr
         }
     }
     // Another clause: "“...,” and Osei says that ...".
-    if ["and", "but", "while", "when", "though", "although", "because", "which", "if", "or"]
-        .iter()
-        .any(|word| prose.says(from, word))
+    if [
+        "and", "but", "while", "when", "though", "although", "because", "which", "if", "or", "after",
+        "before", "until", "since",
+    ]
+    .iter()
+    .any(|word| prose.says(from, word))
     {
         return None;
     }
@@ -232,16 +243,29 @@ fn before(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Att
     let cue = (from..start).rev().take(40).find(|at| is_cue(prose, *at, from));
     let Some(cue) = cue else {
         // "Quill takes another view: “...”".
-        let subject = finder.main(around.sentence, last).filter(|_| prose.sign(last) == ':')?;
-        let known = subject.pronoun || subject.person.is_some();
-        return known.then_some(Attribution { subject: Some(subject), cue: None, direct: true });
+        let colon = prose.sign(last) == ':';
+        let main = finder.main(around.sentence, last).filter(|_| colon);
+        let known = |subject: &Subject| subject.pronoun || subject.person.is_some();
+        let label = || label(finder, from, last).filter(|_| colon && from == around.sentence);
+        let subject = main.filter(known).or_else(label);
+        return subject.map(|subject| Attribution { subject: Some(subject), cue: None, direct: true });
     };
     let participle = prose.word(cue).ends_with("ing");
-    let inverted = || finder.after(cue, start).filter(|_| prose.sign(last) == ':');
+    // "..., explained Quill, “...”".
+    let enclosed = cue > from && prose.sign(cue - 1) == ',' && prose.sign(last) == ',' && prose.is(cue, SAY);
+    let inverted = || {
+        finder.after(cue, start).filter(|subject| {
+            prose.sign(last) == ':' || enclosed && subject.person.is_some() && subject.tokens.end == last
+        })
+    };
     let subject = if participle && !is_progressive(prose, cue) {
         participle_subject(finder, around.sentence, cue)
     } else {
-        finder.before(cue, from).or_else(inverted).or_else(|| finder.main(around.sentence, cue))
+        let behind = if enclosed { inverted() } else { None };
+        behind
+            .or_else(|| finder.before(cue, from))
+            .or_else(inverted)
+            .or_else(|| finder.main(around.sentence, cue))
     };
     let known = |subject: &Subject| subject.pronoun || subject.person.is_some();
     // "Quill said that the service promised last year “...”": the service promised nothing.
@@ -257,6 +281,14 @@ fn before(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Att
     };
     let direct = start - cue <= 3 || matches!(prose.sign(last), ':' | ',');
     subject.map(|subject| Attribution { subject: Some(subject), cue: Some(cue), direct })
+}
+
+/// A few words before a colon that tell what somebody is: `A harbour pilot: “...”`.
+fn label(finder: &Finder, from: usize, colon: usize) -> Option<Subject> {
+    let words = (from..colon).all(|at| finder.prose.token(at).is_some_and(Token::is_word));
+    let who = finder.prose.is(colon.checked_sub(1)?, ROLE | GROUP);
+    let subject = (words && who && colon - from <= 6).then(|| finder.described(from..colon))?;
+    Some(subject).filter(|subject| finder.can_speak(subject))
 }
 
 /// The attribution before a quotation where it leads straight to it, `Quill said, “...”`,
@@ -284,7 +316,11 @@ fn participle_subject(finder: &Finder, from: usize, cue: usize) -> Option<Subjec
     if attached {
         let with =
             |subject: &Subject| subject.tokens.start > from && prose.says(subject.tokens.start - 1, "with");
-        if let Some((tokens, person)) = finder.cast.ending_at(cue) {
+        let free = |tokens: &Range<usize>| {
+            let before = tokens.start.saturating_sub(1);
+            !["on", "in", "at", "by"].iter().any(|word| prose.says(before, word))
+        };
+        if let Some((tokens, person)) = finder.cast.ending_at(cue).filter(|(tokens, _)| free(tokens)) {
             return Some(Subject { tokens, person: Some(person), pronoun: false });
         }
         let said = finder.before(cue, from);
@@ -312,6 +348,15 @@ fn inside(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Att
     let prose = finder.prose;
     let (from, end) = (quoted.outer.end, around.end);
     if prose.sign(quoted.inner.end.wrapping_sub(1)) == '.' {
+        return None;
+    }
+    // "“...” while Osei says that ...": the verb is another's.
+    let clause = from + usize::from(prose.sign(from) == ',');
+    if ["while", "after", "before", "although", "though", "because", "since", "until"]
+        .iter()
+        .any(|word| prose.says(clause, word))
+        && prose.sign(clause + 1) != ','
+    {
         return None;
     }
     let near = (from..around.after).take(25).find(|at| is_cue(prose, *at, from));

@@ -75,6 +75,8 @@ impl<'a> Finder<'a> {
         }
         let last = at - 1;
         match prose.sign(last) {
+            // "- Quill (baker) — calls it ..." is an entry of a list.
+            '—' | '–' | ':' if self.entry(last).is_some() => self.entry(last),
             ',' | '—' | '–' | ')' => self.behind_insertion(last, from),
             _ if prose.says(last, "who") || prose.says(last, "which") || prose.says(last, "that") => {
                 let name = if last > from && prose.sign(last - 1) == ',' { last - 1 } else { last };
@@ -148,11 +150,17 @@ impl<'a> Finder<'a> {
             }
         }
         // "said the museum's director, Ada Quill, ...".
+        let mut name = stop + 1;
+        while prose.is(name, ROLE | TITLE) && name < stop + 4 && self.cast.starting_at(name).is_none() {
+            name += 1;
+        }
         if prose.sign(stop) == ','
             && (at..stop).any(|at| prose.is(at, ROLE))
             && let Some((tokens, person)) =
-                self.cast.starting_at(stop + 1).filter(|(tokens, _)| tokens.end <= end)
-            && (tokens.end >= end || matches!(prose.sign(tokens.end), ',' | '.' | '('))
+                self.cast.starting_at(name).filter(|(tokens, _)| tokens.end <= end)
+            && (tokens.end >= end
+                || matches!(prose.sign(tokens.end), ',' | '.' | '(')
+                || self.is_preposition(tokens.end))
         {
             return Some(Subject { tokens, person: Some(person), pronoun: false });
         }
@@ -267,13 +275,30 @@ impl<'a> Finder<'a> {
                 at = tokens.end;
                 continue;
             }
-            let opens = at == from || prose.sign(at - 1) == ',';
+            let opens = at == from || matches!(prose.sign(at - 1), ',' | ':');
             if opens && !token.is(SAY) && (self.is_determiner(at) || token.is(GROUP | ORGANISATION)) {
                 return self.starting(at, to);
+            }
+            if at == from
+                && let Some(named) = self.named(at, to)
+            {
+                return Some(named);
             }
             at += 1;
         }
         None
+    }
+
+    /// Two or three capitalised words that open a sentence before its verb: `Ede Railways will
+    /// end ...`.
+    fn named(&self, at: usize, to: usize) -> Option<Subject> {
+        let prose = self.prose;
+        let capital = |at: &usize| {
+            prose.token(*at).is_some_and(|token| token.is_capital() && !token.is(FUNCTION | CALENDAR | PLACE))
+        };
+        let end = at + (at..to).take_while(capital).count();
+        let verb = end < to && self.is_auxiliary(end) || prose.is(end, SAY | SAY_WEAK);
+        ((2..=3).contains(&(end - at)) && verb).then(|| self.described(at..end))
     }
 
     /// The subject before a pair of commas or dashes: `Quill, a baker from Ede, said`.
@@ -290,6 +315,9 @@ impl<'a> Finder<'a> {
         {
             return Some(Subject { tokens, person: Some(person), pronoun: false });
         }
+        if let Some(subject) = self.inserted_person(closing, from) {
+            return Some(subject);
+        }
         let mut at = closing;
         let mut fallback = None;
         while at > from && closing - at < 40 {
@@ -303,7 +331,10 @@ impl<'a> Finder<'a> {
                 }
                 let end = self.without_brackets(at, from);
                 if let Some((tokens, person)) = self.cast.ending_at(end) {
-                    return Some(Subject { tokens, person: Some(person), pronoun: false });
+                    // "An aide to Quill, speaking by phone, said": it is the aide who says it.
+                    let whole = self.ending(end, from).filter(|_| self.is_linked(&tokens, from));
+                    let named = Subject { tokens, person: Some(person), pronoun: false };
+                    return Some(whole.unwrap_or(named));
                 }
                 if at > from && self.is_pronoun(at - 1) {
                     return Some(Subject { tokens: at - 1..at, person: None, pronoun: true });
@@ -320,6 +351,34 @@ impl<'a> Finder<'a> {
                 pronoun: false,
             })
         })
+    }
+
+    /// The person whom an insertion ends with: `Her neighbour, the locksmith Quill, said`.
+    fn inserted_person(&self, closing: usize, from: usize) -> Option<Subject> {
+        let prose = self.prose;
+        let (tokens, person) = self.cast.ending_at(closing)?;
+        let mut start = tokens.start;
+        while start > from && tokens.start - start < 5 && prose.token(start - 1)?.is_word() {
+            start -= 1;
+        }
+        let opens = start > from && prose.sign(start - 1) == prose.sign(closing);
+        let introduced = start < tokens.start
+            && (self.is_determiner(start) || prose.is(start, ROLE | TITLE))
+            && !(start..tokens.start).any(|at| self.is_preposition(at) || prose.says(at, "and"));
+        let after_name = start > from && self.cast.ending_at(start - 1).is_some();
+        (opens && introduced && !after_name).then_some(Subject {
+            tokens,
+            person: Some(person),
+            pronoun: false,
+        })
+    }
+
+    /// True where the name in `tokens` stands behind a preposition and so only says whose or
+    /// where something is.
+    pub(super) fn is_linked(&self, tokens: &Range<usize>, from: usize) -> bool {
+        tokens.start > from
+            && self.is_preposition(tokens.start - 1)
+            && !self.prose.says(tokens.start - 1, "as")
     }
 
     /// The name in `tokens`, which stands between commas behind what its bearer is: `A

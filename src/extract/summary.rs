@@ -1,10 +1,12 @@
 //! The summary: the section that is one, else what stands before the first section, else
 //! the lead.
 
+use super::lexicon::SAY;
 use super::prose::Prose;
 use super::sections;
 use crate::model::article::{Block, BlockKind};
 use crate::model::briefing::{Section, SectionKind};
+use crate::text::sentence;
 use crate::text::span::Span;
 
 /// A summary made of the lead has at most so many sentences.
@@ -17,7 +19,10 @@ const GIVEN: usize = 8;
 pub(super) fn find(prose: &Prose, all: &[Section], title: Option<Span>) -> Vec<Span> {
     let start = title.map_or(0, |title| title.end);
     let end = all.iter().map(|section| section.span.start).find(|at| *at > start);
-    let lead = end.map(|end| sentences(prose, Span::new(start, end), GIVEN)).unwrap_or_default();
+    // Where only the end has headings, "About the company", what stands above is the story.
+    let most = end
+        .map_or(LEAD, |end| if 2 * (end - start) > prose.article.text.len() - start { LEAD } else { GIVEN });
+    let lead = end.map(|end| sentences(prose, Span::new(start, end), most)).unwrap_or_default();
     let own = all.iter().find(|section| section.kind == SectionKind::Summary);
     if let Some(section) = own.filter(|section| lead.is_empty() || announces(prose, section)) {
         let found = sentences(prose, Span::new(section.heading.end, section.span.end), GIVEN);
@@ -74,7 +79,7 @@ fn sentences(prose: &Prose, part: Span, most: usize) -> Vec<Span> {
             _ => sentence.span,
         };
         let greets = found.is_empty() && is_greeting(prose.article.slice(span));
-        if is_text(prose, block) && !span.is_empty() && !greets {
+        if is_text(prose, block) && !is_signed(prose, sentence.block) && !span.is_empty() && !greets {
             found.push(span);
         }
     }
@@ -86,6 +91,16 @@ fn after_head(prose: &Prose, sentence: Span, head: Span) -> Span {
     let rest = Span::new(head.end, sentence.end);
     let words = prose.article.slice(rest).trim_start_matches([':', '.', ' ']);
     Span::new(sentence.end - words.len(), sentence.end)
+}
+
+/// True for a block that is a quotation and a dash with whoever said it.
+fn is_signed(prose: &Prose, block: usize) -> bool {
+    let range = prose.block_tokens(block);
+    let quoted = prose.quotation(range.start).and_then(|index| prose.quoted.get(index));
+    quoted.is_some_and(|quoted| {
+        let dash = matches!(prose.sign(quoted.outer.end), '—' | '–' | '―' | '-');
+        dash && !(quoted.outer.end..range.end).any(|at| prose.is(at, SAY))
+    })
 }
 
 /// True for a block that can be part of a summary: no dateline, byline or caption.
@@ -118,6 +133,17 @@ const GREETING: usize = 10;
 const PROMISES: [&str; 5] = ["here is ", "here's ", "here are ", "this is what ", "these are "];
 const PROMISE: usize = 16;
 
+/// True for a short paragraph that begins with a greeting.
+pub(super) fn is_welcome(text: &str) -> bool {
+    text.len() <= WELCOME
+        && sentence::sentences(text, Span::whole(text), &[])
+            .next()
+            .is_some_and(|first| is_greeting(first.of(text)))
+}
+
+/// The longest paragraph that only greets, in bytes.
+const WELCOME: usize = 160;
+
 /// True for a sentence that says nothing but that the news begins.
 fn is_greeting(sentence: &str) -> bool {
     let count = sentence.split_whitespace().take(PROMISE + 1).count();
@@ -128,8 +154,14 @@ fn is_greeting(sentence: &str) -> bool {
     let begins = |starts: &[&str]| starts.iter().any(|start| sentence.starts_with(start));
     let addressed =
         || sentence.split(|c: char| !c.is_alphabetic()).any(|word| word == "you" || word == "your");
-    count <= GREETING && begins(&GREETINGS) || begins(&PROMISES) && addressed()
+    let dated = count <= 4 && begins(&DATES) && DAYS.iter().any(|day| sentence.contains(day));
+    let announces = count <= GREETING && begins(&["here's what's ", "here is what's ", "here's what is "]);
+    count <= GREETING && begins(&GREETINGS) || dated || announces || begins(&PROMISES) && addressed()
 }
+
+/// How it names the day: "It's Tuesday."
+const DATES: [&str; 4] = ["it's ", "it is ", "today is ", "happy "];
+const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// Words with which a newsletter tells how it came and how it can be stopped. News may be
 /// about any one of these things; two of them are a notice.
@@ -178,6 +210,9 @@ mod tests {
     fn a_greeting_is_told_from_news() {
         assert!(is_greeting("Good morning."));
         assert!(is_greeting("Hello, and welcome to the Lamp."));
+        assert!(is_greeting("It’s Tuesday."));
+        assert!(is_greeting("Here’s what is moving the harbour."));
+        assert!(!is_greeting("It is Tuesday’s vote that counts."));
         assert!(is_greeting("Here’s what you need to know before the first ferry."));
         assert!(!is_greeting("Here is the mayor’s plan for the bridge."));
         assert!(!is_greeting("Good morning is what the mayor says to every one of the ferry’s crew."));

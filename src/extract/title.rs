@@ -1,5 +1,6 @@
 //! The title: what the file says it is, the first heading, or the lead cut at a word.
 
+use super::summary;
 use crate::model::article::{Article, BlockKind};
 use crate::model::briefing::Title;
 use crate::text::line::one_line;
@@ -16,6 +17,7 @@ pub(super) fn find(article: &Article) -> Option<Title> {
     let block = article.blocks.iter().find(|block| {
         !matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Rule)
             && !block.span.trimmed(&article.text).is_empty()
+            && !summary::is_welcome(article.slice(block.span))
     });
     let block = block.or_else(|| article.blocks.iter().find(|block| !block.span.is_empty()))?;
     Some(cut(article, block.span.trimmed(&article.text)))

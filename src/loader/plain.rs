@@ -15,7 +15,7 @@ use crate::model::article::{Article, Block, BlockKind, Marker};
 use crate::text::byline::authors;
 use crate::text::clean::clean;
 use crate::text::span::Span;
-use heading::{Page, is_upper, looks_like_section};
+use heading::{Page, is_release, is_upper, looks_like_section};
 use line::{Line, Shape, lines};
 use wrap::{continues, ends_sentence, last_sign};
 
@@ -103,6 +103,12 @@ impl<'a> Reader<'a> {
                     index + 1
                 }
                 Shape::Item(marker) => self.item(index, line, marker),
+                // What stands above a press release is no title, the line below may be one.
+                Shape::Text if self.at_top && is_release(line.span.of(self.page.text)) => {
+                    let end = self.paragraph(index, line);
+                    self.at_top = true;
+                    end
+                }
                 Shape::Text => self.heading(index, line).unwrap_or_else(|| self.paragraph(index, line)),
             };
         }

@@ -22,6 +22,25 @@ pub(crate) fn authors(line: &str) -> Option<Vec<&str>> {
     listed.then(|| all_names(names)).flatten().or_else(|| all_names(first))
 }
 
+/// True for a line that says who else made an article: `(Reporting by Ada Quill; Editing by
+/// Bram Osei)`.
+pub(crate) fn is_credit(line: &str) -> bool {
+    const CREDITS: [&str; 7] = [
+        "reporting by ",
+        "additional reporting ",
+        "writing by ",
+        "editing by ",
+        "compiled by ",
+        "photograph by ",
+        "photo by ",
+    ];
+    let line = line.trim_start_matches(['(', '[', ' ', '\n', '—', '-']);
+    let start: String = line.chars().take(24).flat_map(char::to_lowercase).collect();
+    line.len() <= 2 * LONGEST
+        && !start.contains(" by the ")
+        && CREDITS.iter().any(|credit| start.starts_with(credit))
+}
+
 /// The names that `words` consist of.
 fn all_names(words: &str) -> Option<Vec<&str>> {
     let parts = words.split([',', '&']).flat_map(|part| part.split(" and "));
@@ -43,7 +62,7 @@ fn is_name(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::authors;
+    use super::{authors, is_credit};
 
     #[test]
     fn a_byline_names_its_authors() {
@@ -56,6 +75,14 @@ mod tests {
             "Anna Keller + Cleo van der Wal"
         );
         assert_eq!(names("By Anna Keller, Bo Lind and Cy J. Moss"), "Anna Keller + Bo Lind + Cy J. Moss");
+    }
+
+    #[test]
+    fn credits_at_the_end_are_told_from_news() {
+        assert!(is_credit("(Reporting by Anna Keller; Editing by Bo Lind)"));
+        assert!(is_credit("Additional reporting by Anna Keller"));
+        assert!(!is_credit("Reporting by the harbour office is late, Keller said."));
+        assert!(!is_credit("Editing a map takes a day."));
     }
 
     #[test]

@@ -84,7 +84,7 @@ const ABBREVIATIONS: &[&str] = &[
     "mr", "mrs", "ms", "messrs", "dr", "prof", "st", "ste", "gen", "lt", "col", "maj", "capt", "cmdr", "adm",
     "sgt", "cpl", "pvt", "sen", "sens", "rep", "reps", "gov", "rev", "fr", "hon", "supt", "insp", "vs",
     "approx", "mt", "ft", "pp", "jan", "feb", "aug", "sept", "oct", "nov", "dec", "calif", "ariz", "mich",
-    "minn", "wis", "conn", "tenn", "okla", "colo", "nos",
+    "minn", "wis", "conn", "tenn", "okla", "colo", "nos", "brig", "res", "ret", "cllr",
 ];
 
 /// Whether the full stop after `word` is an abbreviation's; `next` is what follows.

@@ -9,8 +9,11 @@ use briefing::model::briefing::Briefing;
 use briefing::text::span::Span;
 
 mod briefs;
+mod doubts;
+mod people;
 mod properties;
 mod prose;
+mod speakers;
 
 /// The article that a file of this name and text would give, and what is understood of it.
 fn understood(name: &str, text: &str) -> (Article, Briefing) {

@@ -19,21 +19,21 @@ impl Finder<'_> {
         if self.is_pronoun(last) {
             return Some(Subject { tokens: last..end, person: None, pronoun: true });
         }
-        if let Some((tokens, person)) = self.cast.ending_at(end) {
-            let linked = tokens.start > from
-                && self.is_preposition(tokens.start - 1)
-                && !prose.says(tokens.start - 1, "as");
-            if !linked {
-                return Some(Subject { tokens, person: Some(person), pronoun: false });
-            }
+        if let Some((tokens, person)) =
+            self.cast.ending_at(end).filter(|(tokens, _)| !self.is_linked(tokens, from))
+        {
+            let named = Subject { tokens, person: Some(person), pronoun: false };
+            return Some(self.two(&named.tokens, from).unwrap_or(named));
         }
         let mut start = end;
         while start > from && end - start < 14 {
             let at = start - 1;
             let token = prose.token(at)?;
+            // "Marsh and Sons", "Quill, president and treasurer of the club".
             let joins = prose.says(at, "and")
                 && at > from
-                && [at - 1, start].iter().all(|at| prose.token(*at).is_some_and(Token::is_capital));
+                && ([at - 1, start].iter().all(|at| prose.token(*at).is_some_and(Token::is_capital))
+                    || [at - 1, start].iter().all(|at| prose.is(*at, ROLE | TITLE)));
             let stops = match token.shape {
                 _ if joins => false,
                 Shape::Sign => !matches!(token.sign(), '-' | '&' | '\'' | '\u{2019}'),
@@ -52,7 +52,11 @@ impl Finder<'_> {
                 break;
             }
             start = at;
-            let linked = at > from && self.is_preposition(at - 1) && !prose.says(at - 1, "with");
+            // "the day after a captain told ...": a clause begins there.
+            let clause = ["with", "after", "before", "as"];
+            let linked = at > from
+                && self.is_preposition(at - 1)
+                && !clause.iter().any(|word| prose.says(at - 1, word));
             if self.is_determiner(at) && !linked {
                 return Some(self.described(at..end));
             }
@@ -75,15 +79,43 @@ impl Finder<'_> {
         {
             return Some(Subject { tokens, person: Some(person), pronoun: false });
         }
-        if start > from + 1
-            && prose.sign(start - 1) == ','
+        let relative = start > from + 3
+            && prose.says(start - 2, "who")
+            && (prose.says(start - 1, "is") || prose.says(start - 1, "was"));
+        let comma = if relative { start.saturating_sub(3) } else { start.saturating_sub(1) };
+        if comma > from
+            && prose.sign(comma) == ','
             && prose.is(start, ROLE | TITLE)
-            && let Some((tokens, person)) = self.cast.ending_at(start - 1)
+            && let Some((tokens, person)) = self.cast.ending_at(comma)
         {
             return Some(Subject { tokens, person: Some(person), pronoun: false });
         }
         let fits = first.is_capital() || (start..end).any(|at| prose.is(at, GROUP | ROLE | ORGANISATION));
         fits.then(|| self.described(start..end))
+    }
+
+    /// Both of two people who do something together, of whom the second is named in `last`:
+    /// `Quill and board president Osei said`.
+    fn two(&self, last: &Range<usize>, from: usize) -> Option<Subject> {
+        let prose = self.prose;
+        let words = (from..last.start).rev().take(5);
+        let and = words
+            .take_while(|at| prose.token(*at).is_some_and(Token::is_word) && !self.is_preposition(*at))
+            .find(|at| prose.says(*at, "and"))?;
+        let titled = (and + 1..last.start).all(|at| !prose.is(at, SAY | SAY_WEAK) || prose.is(at, ROLE));
+        let (first, _) = self.cast.ending_at(and).filter(|_| titled)?;
+        // "The minister met Quill and Osei said": two clauses.
+        let mut start = first.start;
+        while start > from
+            && (prose.is(start - 1, ROLE | TITLE | ORGANISATION)
+                || prose.token(start - 1).is_some_and(|token| token.is_capital() && !token.is(FUNCTION)))
+        {
+            start -= 1;
+        }
+        let opens = start == from
+            || prose.token(start - 1).is_some_and(|token| token.is_capital() || !token.is_word())
+            || prose.is(start - 1, FUNCTION) && !self.is_preposition(start - 1);
+        opens.then_some(Subject { tokens: first.start..last.end, person: None, pronoun: false })
     }
 
     /// Where a noun phrase that begins at `at` ends: at a sign, a verb or a clause.

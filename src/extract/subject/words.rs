@@ -60,6 +60,9 @@ impl Finder<'_> {
                 "went",
                 "on",
                 "already",
+                "remain",
+                "remains",
+                "remained",
             ]
             .iter()
             .any(|word| prose.says(at, word))

@@ -76,7 +76,20 @@ impl Page<'_> {
     /// the text before it has come to an end.
     pub(super) fn is_section(self, index: usize, above: bool) -> bool {
         let Some(line) = self.line(index) else { return false };
-        above && self.could_be_section(line) && self.is_followed(index, line, true)
+        above
+            && self.could_be_section(line)
+            && !self.is_among_entries(index, line)
+            && self.is_followed(index, line, true)
+    }
+
+    /// True for one of several lines in a row that begin with a name: a list.
+    fn is_among_entries(self, index: usize, line: Line) -> bool {
+        let labelled = |index: Option<usize>| {
+            index
+                .and_then(|index| self.line(index))
+                .is_some_and(|near| near.is_text() && is_labelled(self.words(near)))
+        };
+        is_labelled(self.words(line)) && (labelled(index.checked_sub(1)) || labelled(Some(index + 1)))
     }
 
     fn could_be_section(self, line: Line) -> bool {
@@ -122,7 +135,7 @@ impl Page<'_> {
         let Some(line) = self.line(index) else { return false };
         let words = self.words(line);
         let quotation = words.starts_with(['"', '“', '«', '„', '「']);
-        if line.width >= PROSE || ends_sentence(words) || is_entry(words) || quotation {
+        if line.width >= PROSE || ends_sentence(words) || is_entry(words) || is_labelled(words) || quotation {
             return true;
         }
         // Lines that stand together are a paragraph or a list; under a heading that
@@ -147,6 +160,7 @@ pub(super) fn looks_like_section(words: &str, width: u16) -> bool {
         && !is_credit(words)
         && !is_data(words)
         && !is_entry(words)
+        && !is_exchange(words)
         && !holds_sentences(words)
 }
 
@@ -355,6 +369,36 @@ fn is_entry(words: &str) -> bool {
         let name = before.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase()));
         after.starts_with(|c: char| c.is_lowercase() || "\"“‘".contains(c)) && name && before.contains(' ')
     })
+}
+
+/// True for an entry that begins with a name and tells more in any case: "Ada Example:
+/// Runs the ferry". Over a paragraph it may as well be a heading.
+fn is_labelled(words: &str) -> bool {
+    words.split_once(": ").is_some_and(|(name, _)| {
+        let capitals = name.split(' ').all(|word| word.starts_with(|c: char| c.is_uppercase()));
+        capitals && (2..=5).contains(&name.split(' ').count())
+    })
+}
+
+/// True for a question or an answer of an interview: "Q: Were you afraid?"
+fn is_exchange(words: &str) -> bool {
+    words.starts_with("Q:") || words.starts_with("A:") || words.starts_with("Q. ")
+}
+
+/// True for the line above a press release that says it is one.
+pub(super) fn is_release(words: &str) -> bool {
+    const RELEASES: [&str; 7] = [
+        "for immediate release",
+        "press release",
+        "news release",
+        "media release",
+        "breaking news",
+        "breaking",
+        "exclusive",
+    ];
+    let words = words.trim_end_matches([':', '.', '!']);
+    RELEASES.iter().any(|release| words.eq_ignore_ascii_case(release))
+        || words.len() < 60 && words.to_ascii_lowercase().starts_with("embargoed until ")
 }
 
 /// True where a sentence ends and another begins inside the line. The word before the

@@ -230,6 +230,21 @@ fn a_title_between_commas_is_no_quotation() {
 }
 
 #[test]
+fn the_name_of_a_show_or_an_advertisement_is_no_quotation() {
+    assert_snapshot!(said("“We shall not sell the pier,” Olga Brandt said on Ede Radio’s “Harbours of the Week.”\n\n\
+        “It is not for sale,” she told “Fish and Friends and Others,” a show. A new ad, “Playing With The Pier,” says nothing of it.\n\n\
+        “(Laughter in the hall.)”\n"), @r"
+    Olga Brandt: We shall not sell the pier,
+    Olga Brandt: It is not for sale,
+    ");
+}
+
+#[test]
+fn what_is_left_of_a_tag_opens_no_quotation() {
+    assert_snapshot!(said("Olga Brandt wrote on Monday.\n\n<note date=\"3 May\n\n\">The pier is closed until the tide has turned.<note/>\n"), @"");
+}
+
+#[test]
 fn a_doubt_that_nobody_has_is_none() {
     let story = "Nobody questioned the vote. The captain doubted neither the map nor the crew. \
         The council denied neither claim. Olga Brandt doubted the map.\n";

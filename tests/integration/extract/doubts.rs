@@ -1,0 +1,76 @@
+//! Which sentences show a doubt, of what kind, and who holds it.
+
+use super::understood;
+
+/// The doubts of a story: kind, holder, cue.
+fn doubts(story: &str) -> Vec<String> {
+    let (article, briefing) =
+        understood(if story.starts_with('#') { "story.md" } else { "story.txt" }, story);
+    briefing
+        .doubts
+        .iter()
+        .map(|doubt| {
+            let holder = doubt.holder.as_ref().map_or("nobody", |holder| holder.name.as_str());
+            let cue = doubt.cue.map_or("", |cue| article.slice(cue));
+            format!("{}: {holder}: {cue}", doubt.kind.name())
+        })
+        .collect()
+}
+
+#[test]
+fn whoever_doubts_in_the_first_person_holds_the_doubt() {
+    let story = "“The stocks are thin,” said Olga Brandt. “But I doubt that the strike will last.”\n\n\
+        “We reject every word of it,” Peter Lindholm said. “We invented the wheel here,” he added.\n";
+    assert_eq!(doubts(story), ["doubt: Olga Brandt: doubt", "denial: Peter Lindholm: reject"]);
+}
+
+#[test]
+fn quoted_words_that_are_part_of_a_sentence_show_what_is_doubted() {
+    let story = "Olga Brandt called the count “a sham and an insult.” The ferry office said it “respectfully disagrees” with her.\n\n\
+        “He says that the count was a sham. It was a party,” said Peter Lindholm.\n";
+    assert_eq!(
+        doubts(story),
+        ["criticism: Olga Brandt: a sham", "contradiction: The ferry office: disagrees"]
+    );
+}
+
+#[test]
+fn to_dismiss_a_person_denies_nothing() {
+    let story = "Olga Brandt considered dismissing the harbour master. The judge dismissed the lawsuit.\n\n\
+        Peter Lindholm dismissed the story as gossip.\n";
+    assert_eq!(doubts(story), ["denial: Peter Lindholm: dismissed"]);
+}
+
+#[test]
+fn questions_and_names_are_no_doubts() {
+    let story = "Olga Brandt bred three geese.\n\nAre her critics right that it was a mistake?\n\n\
+        The geese, called Faith and Doubt, are asleep.\n";
+    assert_eq!(doubts(story), [""; 0]);
+}
+
+#[test]
+fn a_run_in_head_is_no_cue() {
+    let story = "# Robots\n\n**The news:** The mill has a robot.\n\n**What puzzles skeptical readers:** The robot is asleep at noon.\n";
+    assert_eq!(doubts(story), [""; 0]);
+}
+
+#[test]
+fn a_plea_a_vote_and_an_insult_are_doubts() {
+    let story = "Olga Brandt has pleaded not guilty. Peter Lindholm said he would vote no.\n\n\
+        Families called the answer insulting. Not everyone believes the figure.\n";
+    assert_eq!(
+        doubts(story),
+        [
+            "denial: Olga Brandt: pleaded not guilty",
+            "contradiction: Peter Lindholm: would vote no",
+            "criticism: Families: answer insulting",
+            "contradiction: nobody: Not everyone believes",
+        ]
+    );
+}
+
+#[test]
+fn whoever_says_that_something_is_false_denies_it() {
+    let story = "“The claims are false, and their author knows it,” said Olga Brandt. “Nothing is false about my teeth,” sang the choir.\n";
+    assert_eq!(doubts(story).first().map(String::as_str), Some("denial: Olga Brandt: are false"));
+}
