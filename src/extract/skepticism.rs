@@ -91,7 +91,8 @@ const NEGATED: usize = 6;
 /// The best cue of a sentence: one of its own words, or of words that somebody says.
 fn cue(finder: &Finder, sentence: &Sentence, attributions: &[Attribution]) -> Signs {
     let prose = finder.prose;
-    let first = opening(prose, sentence);
+    // Looked for once, and only where a sentence has a cue.
+    let mut first: Option<usize> = None;
     let asks = prose.sign(sentence.tokens.end.wrapping_sub(1)) == '?';
     let mut best: Option<Found> = None;
     let mut cancelled = false;
@@ -117,7 +118,10 @@ fn cue(finder: &Finder, sentence: &Sentence, attributions: &[Attribution]) -> Si
         let counts = match quotation {
             Some(index) => cue.strength > Strength::Weak && is_own(finder, index, at, kind, attributions),
             // A question of the author's is nobody's view, and a name no doubt.
-            None => !asks && at >= first && !(at > first && is_name(prose, at)),
+            None => {
+                let first = *first.get_or_insert_with(|| opening(prose, sentence));
+                !asks && at >= first && !(at > first && is_name(prose, at))
+            }
         };
         let better = best.as_ref().is_none_or(|best| {
             cue.strength > best.strength
