@@ -115,19 +115,18 @@ fn cue(finder: &Finder, sentence: &Sentence, attributions: &[Attribution]) -> Si
         };
         let quotation = prose.quotation(at);
         inside |= quotation.is_some();
-        let counts = match quotation {
-            Some(index) => cue.strength > Strength::Weak && is_own(finder, index, at, kind, attributions),
+        let counts = if let Some(index) = quotation {
+            cue.strength > Strength::Weak && is_own(finder, index, at, kind, attributions)
+        } else {
             // A question of the author's is nobody's view, and a name no doubt.
-            None => {
-                let first = *first.get_or_insert_with(|| opening(prose, sentence));
-                !asks && at >= first && !(at > first && is_name(prose, at))
-            }
+            let first = *first.get_or_insert_with(|| opening(prose, sentence));
+            !asks && at >= first && !(at > first && is_name(prose, at))
         };
         let better = best.as_ref().is_none_or(|best| {
             cue.strength > best.strength
                 || cue.strength == best.strength && quotation.is_none() && best.quotation.is_some()
         });
-        if better && counts && at >= negated && !is_sacking(prose, at, end) {
+        if better && counts && at >= negated && !is_sacking(prose, at, end) && !is_insult(prose, at) {
             best = Some(Found { kind, cue: at..end, strength: cue.strength, quotation });
         }
         // A weak phrase may begin before a strong one ends: "is not convinced".
@@ -193,6 +192,12 @@ fn is_sacking(prose: &Prose, at: usize, end: usize) -> bool {
     dismisses
         && object.any(sacked)
         && !(end..end + 9).take_while(|at| prose.sign(*at) != '.').any(|at| prose.says(at, "as"))
+}
+
+/// True where somebody is "insulting reporters", which is not to call something insulting.
+fn is_insult(prose: &Prose, at: usize) -> bool {
+    let joins = ["and", "or", "but", "to"].iter().any(|word| prose.says(at + 1, word));
+    prose.says(at, "insulting") && prose.token(at + 1).is_some_and(Token::is_word) && !joins
 }
 
 /// The player whose role line the sentence is part of.

@@ -57,13 +57,13 @@ fn a_run_in_head_is_no_cue() {
 #[test]
 fn a_plea_a_vote_and_an_insult_are_doubts() {
     let story = "Olga Brandt has pleaded not guilty. Peter Lindholm said he would vote no.\n\n\
-        Families called the answer insulting. Not everyone believes the figure.\n";
+        Families called the answer insulting. The mayor was seen insulting reporters. Not everyone believes the figure.\n";
     assert_eq!(
         doubts(story),
         [
             "denial: Olga Brandt: pleaded not guilty",
             "contradiction: Peter Lindholm: would vote no",
-            "criticism: Families: answer insulting",
+            "criticism: Families: insulting",
             "contradiction: nobody: Not everyone believes",
         ]
     );
