@@ -49,8 +49,7 @@ pub(super) fn find(finder: &Finder, all: &[Section], attributions: &[Attribution
         // the words tell otherwise.
         let announced_cue = said.filter(|_| expected && !cues.cancelled);
         let found = cues.best.filter(|found| found.strength > Strength::Weak || announced_cue.is_some());
-        let talk = sentence.tokens.clone().filter(|at| prose.quotation(*at).is_some()).count() * 2
-            > sentence.tokens.len();
+        let talk = is_talk(prose, sentence);
         let by_heading = announced_cue.filter(|_| !talk || cues.inside).map(|at| Found {
             kind: DoubtKind::Doubt,
             cue: at..at + 1,
@@ -68,6 +67,15 @@ pub(super) fn find(finder: &Finder, all: &[Section], attributions: &[Attribution
     }
     announced.append(&mut others);
     announced
+}
+
+/// True for a sentence that is mostly what somebody says in sentences; a few quoted words
+/// are the sentence's own.
+fn is_talk(prose: &Prose, sentence: &Sentence) -> bool {
+    let quoted = |at: usize| prose.quotation(at).is_some();
+    let opens = quoted(sentence.tokens.start)
+        || sentence.tokens.clone().any(|at| prose.sign(at) == ':' && quoted(at + 1));
+    opens && sentence.tokens.clone().filter(|at| quoted(*at)).count() * 2 > sentence.tokens.len()
 }
 
 /// Where somebody says the sentence without a verb: `Quill: the road is wrong`, `“No ship
