@@ -36,6 +36,12 @@ pub(super) fn section_kind(heading: &str) -> SectionKind {
 
 impl Alias {
     fn fits(&self, heading: &str) -> bool {
+        // Every paragraph that begins with a name and a colon is asked: most aliases begin
+        // with another letter or are longer.
+        let first = HEADINGS.as_bytes().get(self.words.start);
+        if self.words.len() > heading.len() || !self.open_start && first != heading.as_bytes().first() {
+            return false;
+        }
         let alias = self.words.of(HEADINGS);
         match (self.open_start, self.open_end) {
             (false, false) => heading == alias,

@@ -367,7 +367,7 @@ fn plausible(prose: &Prose, name: Range<usize>) -> bool {
 
 /// True for the name of a firm between commas: `The drug's maker, Orvane Pell, said`.
 fn is_firm(prose: &Prose, name: &Range<usize>) -> bool {
-    const FIRMS: [&str; 12] = [
+    const FIRMS: [&str; 16] = [
         "company",
         "firm",
         "maker",
@@ -380,6 +380,10 @@ fn is_firm(prose: &Prose, name: &Range<usize>) -> bool {
         "chain",
         "supplier",
         "airline",
+        "lobby",
+        "group",
+        "union",
+        "association",
     ];
     name.start > 1
         && prose.sign(name.start - 1) == ','

@@ -140,7 +140,8 @@ fn entry(prose: &Prose, range: &Range<usize>, alone: bool) -> Option<Person> {
     }
     let name = without_title(prose, start..end);
     let role = if separated { role(prose, end, range.end) } else { None };
-    let organisation = is_organisation(prose, &name, end..range.end);
+    // Only people have titles.
+    let organisation = name.start == start && is_organisation(prose, &name, end..range.end);
     Some(Person { span: prose.span(&name), name, role, listed: true, organisation, ..Person::default() })
 }
 

@@ -53,8 +53,7 @@ pub(super) fn find(finder: &Finder, all: &[Section], attributions: &[Attribution
         // the words tell otherwise.
         let announced_cue = said.filter(|_| expected && !cues.cancelled);
         let found = cues.best.filter(|found| found.strength > Strength::Weak || announced_cue.is_some());
-        let talk =
-            sentence.tokens.clone().filter(|at| prose.is_quoted(*at)).count() * 2 > sentence.tokens.len();
+        let talk = is_talk(prose, sentence);
         let by_heading = announced_cue.filter(|_| !talk || cues.inside).map(|at| Found {
             kind: DoubtKind::Doubt,
             cue: at..at + 1,
@@ -72,6 +71,15 @@ pub(super) fn find(finder: &Finder, all: &[Section], attributions: &[Attribution
     }
     announced.append(&mut others);
     announced
+}
+
+/// True for a sentence that is mostly what somebody says in sentences; a few quoted words
+/// are the sentence's own.
+fn is_talk(prose: &Prose, sentence: &Sentence) -> bool {
+    let quoted = |at: usize| prose.is_quoted(at);
+    let opens = quoted(sentence.tokens.start)
+        || sentence.tokens.clone().any(|at| prose.sign(at) == ':' && quoted(at + 1));
+    opens && sentence.tokens.clone().filter(|at| quoted(*at)).count() * 2 > sentence.tokens.len()
 }
 
 /// Where somebody says the sentence without a verb: `Quill: the road is wrong`, `“No ship
@@ -95,7 +103,8 @@ const NEGATED: usize = 6;
 /// The best cue of a sentence: one of its own words, or of words that somebody says.
 fn cue(finder: &Finder, sentence: &Sentence, attributions: &[Attribution]) -> Signs {
     let prose = finder.prose;
-    let first = opening(prose, sentence);
+    // Looked for once, and only where a sentence has a cue.
+    let mut first: Option<usize> = None;
     let asks = prose.sign(sentence.tokens.end.wrapping_sub(1)) == '?';
     let mut best: Option<Found> = None;
     let mut cancelled = false;
@@ -116,18 +125,20 @@ fn cue(finder: &Finder, sentence: &Sentence, attributions: &[Attribution]) -> Si
             at = end;
             continue;
         };
-        let quotation = prose.quotation(at).filter(|_| prose.is_quoted(at));
+        let quotation = prose.quotation(at);
         inside |= quotation.is_some();
-        let counts = match quotation {
-            Some(index) => cue.strength > Strength::Weak && is_own(finder, index, at, kind, attributions),
+        let counts = if let Some(index) = quotation {
+            cue.strength > Strength::Weak && is_own(finder, index, at, kind, attributions)
+        } else {
             // A question of the author's is nobody's view, and a name no doubt.
-            None => !asks && at >= first && !(at > first && is_name(prose, at)),
+            let first = *first.get_or_insert_with(|| opening(prose, sentence));
+            !asks && at >= first && !(at > first && is_name(prose, at))
         };
         let better = best.as_ref().is_none_or(|best| {
             cue.strength > best.strength
                 || cue.strength == best.strength && quotation.is_none() && best.quotation.is_some()
         });
-        if better && counts && at >= negated && !is_sacking(prose, at, end) {
+        if better && counts && at >= negated && !is_sacking(prose, at, end) && !is_insult(prose, at) {
             best = Some(Found { kind, cue: at..end, strength: cue.strength, quotation });
         }
         // A weak phrase may begin before a strong one ends: "is not convinced".
@@ -193,6 +204,12 @@ fn is_sacking(prose: &Prose, at: usize, end: usize) -> bool {
     dismisses
         && object.any(sacked)
         && !(end..end + 9).take_while(|at| prose.sign(*at) != '.').any(|at| prose.says(at, "as"))
+}
+
+/// True where somebody is "insulting reporters", which is not to call something insulting.
+fn is_insult(prose: &Prose, at: usize) -> bool {
+    let joins = ["and", "or", "but", "to"].iter().any(|word| prose.says(at + 1, word));
+    prose.says(at, "insulting") && prose.token(at + 1).is_some_and(Token::is_word) && !joins
 }
 
 /// The player whose role line the sentence is part of.

@@ -57,13 +57,13 @@ fn a_run_in_head_is_no_cue() {
 #[test]
 fn a_plea_a_vote_and_an_insult_are_doubts() {
     let story = "Olga Brandt has pleaded not guilty. Peter Lindholm said he would vote no.\n\n\
-        Families called the answer insulting. Not everyone believes the figure.\n";
+        Families called the answer insulting. The mayor was seen insulting reporters. Not everyone believes the figure.\n";
     assert_eq!(
         doubts(story),
         [
             "denial: Olga Brandt: pleaded not guilty",
             "contradiction: Peter Lindholm: would vote no",
-            "criticism: Families: answer insulting",
+            "criticism: Families: insulting",
             "contradiction: nobody: Not everyone believes",
         ]
     );
@@ -73,4 +73,15 @@ fn a_plea_a_vote_and_an_insult_are_doubts() {
 fn whoever_says_that_something_is_false_denies_it() {
     let story = "“The claims are false, and their author knows it,” said Olga Brandt. “Nothing is false about my teeth,” sang the choir.\n";
     assert_eq!(doubts(story).first().map(String::as_str), Some("denial: Olga Brandt: are false"));
+}
+
+#[test]
+fn a_few_quoted_words_under_a_heading_of_doubts_are_a_doubt() {
+    let brief = "# Dust\n\n## Who matters\n\n- **Judge Mateo Lobo** – wrote the ruling\n\n## Doubts\n\n\
+        - Olga Brandt says the court “took a souvenir for a mineral.”\n- “I own a spoon,” says Peter Lindholm.\n\
+        - No one has tested the dust.\n";
+    assert_eq!(doubts(brief), ["doubt: Olga Brandt: says", "caveat: nobody: No one has tested"]);
+    let (_, briefing) = understood("brief.md", brief);
+    let judge = briefing.players.first().map(|player| (player.name.as_str(), player.kind));
+    assert_eq!(judge, Some(("Mateo Lobo", briefing::model::briefing::PlayerKind::Person)));
 }
