@@ -53,6 +53,8 @@ pub struct App {
     menu: Option<Menu>,
     typing: Option<Typing>,
     search: Option<Search>,
+    /// What was searched for before the search was put away.
+    sought: Option<String>,
     count: Option<u32>,
     notice: Option<Notice>,
     mouse: bool,
@@ -119,6 +121,7 @@ impl App {
             menu: None,
             typing: None,
             search: None,
+            sought: None,
             count: None,
             notice: None,
             mouse: options.mouse,
@@ -321,6 +324,7 @@ impl App {
             Action::Help => self.menu = Some(Menu::new(Kind::Help, self.help.clone(), false)),
             Action::Redraw => return Effect::Redraw,
             Action::Suspend => return Effect::Suspend,
+            Action::Quit if self.view.close() => {}
             Action::Quit => return Effect::Quit,
             Action::Interrupt => return Effect::Interrupt,
         }
@@ -329,14 +333,14 @@ impl App {
 
     /// One level back; never quits.
     fn back(&mut self) {
-        if self.search.take().is_some() {
+        if let Some(search) = self.search.take() {
+            self.sought = Some(search.query().to_owned());
             return;
         }
-        if self.view.focus() == Pane::Article
-            && let Some(pane) = self.view.opened_from()
-        {
-            self.view.set_focus(pane);
-        } else if self.view.chosen_player().is_some() {
+        if self.view.put_article_back() {
+            return;
+        }
+        if self.view.chosen_player().is_some() {
             self.view.put_player_out();
         } else if self.view.zoom() {
             self.view.set_zoom(false);

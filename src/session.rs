@@ -303,9 +303,11 @@ impl Console {
 /// The keys the status line names, the most useful first.
 fn hints(settings: &Settings) -> Vec<(String, &'static str)> {
     let first = |action| settings.keymap.keys(action).first().map(Key::to_string);
-    let panes = first(Action::PaneSummary)
-        .zip(first(Action::PaneArticle))
-        .map(|(first, last)| format!("{first}-{last}"));
+    let panes = first(Action::PaneSummary).zip(first(Action::PaneArticle)).map(|(first, last)| {
+        // Letters in between would be others than those of the panes.
+        let digits = [&first, &last].iter().all(|key| key.parse::<u8>().is_ok());
+        format!("{first}{}{last}", if digits { '-' } else { '…' })
+    });
     let keys = [
         (first(Action::Quit), "quit"),
         (first(Action::Help), "help"),

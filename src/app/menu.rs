@@ -101,6 +101,11 @@ impl Menu {
         lines.filter_map(|(at, index)| self.entries.get(*index).map(|entry| (entry, at == self.selected)))
     }
 
+    /// Which of the lines that fit the filter are shown: the first, and the one after the last.
+    pub fn window(&self) -> (usize, usize) {
+        (self.top, (self.top + self.height).min(self.shown.len()))
+    }
+
     /// How many lines there are, those that do not fit the filter included.
     pub const fn total(&self) -> usize {
         self.entries.len()

@@ -108,7 +108,9 @@ impl App {
 
     pub(super) fn follow_trail(&mut self, back: bool) -> Effect {
         let here = self.spot();
-        let Some(spot) = (if back { self.trail.back(here) } else { self.trail.forward() }) else {
+        // Where the reader is already there is nothing to go to.
+        let mut next = || if back { self.trail.back(here) } else { self.trail.forward() };
+        let Some(spot) = std::iter::from_fn(&mut next).find(|spot| *spot != here) else {
             let way = if back { "back" } else { "forward" };
             self.say(Notice::plain(format!("There is no jump to go {way} to.")));
             return Effect::None;

@@ -78,6 +78,9 @@ impl App {
 
     pub(super) fn next_match(&mut self, by: isize) {
         let from = self.view.reading_offset();
+        if let Some(query) = self.sought.take().filter(|_| self.search.is_none()) {
+            self.search = Some(Search::new(&query, &self.view.reading().article.text, from));
+        }
         let Some(search) = &mut self.search else {
             let how = self.told("; ", Action::Search, " begins a search");
             self.say(Notice::plain(format!("Nothing is searched for{how}.")));

@@ -265,6 +265,26 @@ impl View {
         self.refit();
     }
 
+    /// Goes back from the Article to the item it was opened from. False where it was not
+    /// opened from one.
+    pub fn put_article_back(&mut self) -> bool {
+        let from = self.stand.opened_from.filter(|_| self.stand.focus == Pane::Article);
+        from.inspect(|pane| self.set_focus(*pane)).is_some()
+    }
+
+    /// Closes what hides the other panes: the Article opened from an item, or a pane that was
+    /// made to stand alone. False where neither does.
+    pub fn close(&mut self) -> bool {
+        if self.put_article_back() {
+            return true;
+        }
+        let zoomed = self.stand.zoom;
+        if zoomed {
+            self.set_zoom(false);
+        }
+        zoomed
+    }
+
     /// Takes up a place that was left before.
     pub fn return_to(&mut self, pane: Pane, zoom: bool, place: Place) {
         self.set_focus(pane);

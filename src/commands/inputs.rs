@@ -55,9 +55,24 @@ pub(super) fn or_piped(files: Vec<PathBuf>) -> Vec<PathBuf> {
     if files.is_empty() && is_piped() { vec![PathBuf::from("-")] } else { files }
 }
 
+/// What is to be said where nothing is named and nothing came through standard input, though
+/// something might have: the sample must not pass for what was to be read.
+pub(super) fn nothing_came(origins: &[Origin]) -> Option<Error> {
+    let empty = origins == [Origin::Sample] && is_connected();
+    empty.then(|| {
+        Error::new("nothing came through standard input")
+            .hint("This is the built-in sample; `briefing FILE` reads a file.")
+    })
+}
+
 /// Whether standard input is a pipe or a file that holds something. What is looked at
 /// stays in the buffer from which the article is read.
 fn is_piped() -> bool {
+    is_connected() && io::stdin().lock().fill_buf().is_ok_and(|bytes| !bytes.is_empty())
+}
+
+/// Whether standard input is a pipe or a file.
+fn is_connected() -> bool {
     let stdin = io::stdin();
     let kind = stdin
         .as_fd()
@@ -65,7 +80,6 @@ fn is_piped() -> bool {
         .and_then(|copy| File::from(copy).metadata())
         .map(|about| about.file_type());
     kind.is_ok_and(|kind| kind.is_fifo() || kind.is_file())
-        && stdin.lock().fill_buf().is_ok_and(|bytes| !bytes.is_empty())
 }
 
 impl Inputs {

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::inputs::{Asked, Inputs, gather};
+use super::inputs::{Asked, Inputs, gather, nothing_came};
 use super::report;
 use crate::config::problem::Problem;
 use crate::config::{self, Settings, environment::Environment};
@@ -26,6 +26,8 @@ pub(super) fn run(asked: Asked<'_>, theme: Option<&str>) -> Result<ExitCode, Err
         return Ok(ExitCode::FAILURE);
     }
     let missing = errors.first().map(|error| error.message.clone());
+    let missing =
+        missing.or_else(|| Some(format!("{}; this is the built-in sample", nothing_came(&origins)?.message)));
     let notices: Vec<String> = missing.into_iter().chain(notice(&problems)).collect();
     let notice = (!notices.is_empty()).then(|| notices.join("; "));
     session::run(Request { origins, from, settings, notice })

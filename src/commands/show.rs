@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use super::inputs::{Asked, Inputs, gather};
+use super::inputs::{Asked, Inputs, gather, nothing_came};
 use super::{finish, report};
 use crate::config::{self, environment::Environment};
 use crate::error::Error;
@@ -22,7 +22,7 @@ const BUFFER: usize = 64 * 1024;
 /// rest is printed.
 pub(super) fn run(asked: Asked<'_>, format: Format) -> Result<ExitCode, Error> {
     let Inputs { origins, errors } = gather(asked.files, library(asked).as_deref());
-    errors.iter().for_each(report);
+    errors.iter().chain(&nothing_came(&origins)).for_each(report);
     let mut failed = !errors.is_empty();
     let mut out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
     let exporter = format.exporter();

@@ -10,8 +10,10 @@ use crate::app::App;
 use crate::app::action::{Action, Pane};
 use crate::app::column::Position as Row;
 use crate::app::effect::Notice;
+use crate::app::menu::Menu;
 use crate::app::prompt::Prompt;
 use crate::model::Reading;
+use crate::model::article::Origin;
 use crate::text::span::Span;
 use crate::text::width::{columns, cut_start, ellipsis, ellipsis_at_word};
 use crate::typeset::role::Role;
@@ -21,6 +23,10 @@ use crate::typeset::wrap::wrap;
 /// bytes a word with its space, and 230 words a minute is a usual figure for silent
 /// reading of news.
 const BYTES_PER_MINUTE: usize = 1_380;
+
+/// Of a longer title so many columns are kept before anything else about the article is
+/// told.
+const WHOLE_TITLE: usize = 48;
 
 /// A message longer than so many rows is cut: it must not hide what it speaks of.
 const MOST_NOTICE_ROWS: usize = 3;
@@ -96,8 +102,14 @@ fn thumb(painter: &mut Painter<'_>, app: &App, frame: &PaneFrame, style: Style) 
 
 fn thumb_rows(app: &App, frame: &PaneFrame) -> Option<(u16, u16)> {
     let (first, last, whole) = extent(app, frame.pane)?;
-    let height = frame.text.height;
-    if whole || height < 3 {
+    if whole { None } else { rows_of_share(first, last, frame.text) }
+}
+
+/// The rows of `area` that stand for the part from the share `first` to the share `last` of
+/// a whole: the row they begin at and how many they are. None where there are too few to tell.
+fn rows_of_share(first: f64, last: f64, area: Rect) -> Option<(u16, u16)> {
+    let height = area.height;
+    if height < 3 {
         return None;
     }
     let length = ((last - first) * f64::from(height)).clamp(1.0, f64::from(height - 1));
@@ -109,7 +121,19 @@ fn thumb_rows(app: &App, frame: &PaneFrame) -> Option<(u16, u16)> {
         reason = "both lie between 0 and the height"
     )]
     let (start, length) = ((share.clamp(0.0, 1.0) * room).round() as u16, length.round() as u16);
-    Some((frame.text.y + start.min(height - length), length))
+    Some((area.y + start.min(height - length), length))
+}
+
+/// Which lines of `menu` are in view, as a thicker part of the border right of its `list`.
+pub(super) fn menu_thumb(painter: &mut Painter<'_>, menu: &Menu, list: Rect, style: Style) {
+    let (first, last) = menu.window();
+    let share = |line: usize| float(line) / float(menu.len().max(1));
+    if (first, last) == (0, menu.len()) {
+        return;
+    }
+    if let Some((y, height)) = rows_of_share(share(first), share(last), list) {
+        painter.fill(Rect { x: list.right(), y, width: 1, height }, '█', style);
+    }
 }
 
 /// Which part of the pane's text is in view, as shares of all its pieces, and whether
@@ -215,7 +239,8 @@ pub(super) fn status(
     };
     let width = end.saturating_sub(area.x + 2);
     if let Some(name) = lit_player(app) {
-        let out = app.told("; ", Action::Back, " puts the light out");
+        let back = if app.view().opened_from().is_some() { " goes back" } else { " puts the light out" };
+        let out = app.told("; ", Action::Back, back);
         let forms = [format!("{name} is lit{out}"), format!("{name} is lit")];
         let fitting = forms.iter().find(|words| columns(words) <= usize::from(width));
         let words = fitting.map_or_else(|| ellipsis(name, usize::from(width)), Into::into);
@@ -280,6 +305,9 @@ fn facts(painter: &mut Painter<'_>, app: &App, area: Rect, style: Style) {
     if app.library().len() > 1 {
         about.push(format!("{}/{}", app.library().current() + 1, app.library().len()));
     }
+    if article.origin == Origin::Sample {
+        about.push(article.origin.to_string());
+    }
     about.extend(article.metadata.source.clone());
     about.extend(article.metadata.published.clone());
     about.push(format!("{} min", article.text.len().div_ceil(BYTES_PER_MINUTE).max(1)));
@@ -287,7 +315,7 @@ fn facts(painter: &mut Painter<'_>, app: &App, area: Rect, style: Style) {
         briefing.title.as_ref().map_or_else(|| article.origin.to_string(), |title| title.text.clone());
     let room = usize::from(area.width);
     // Half a title says less than a whole one without its date.
-    let mut rest = room.saturating_sub(columns(&title).min(24));
+    let mut rest = room.saturating_sub(columns(&title).min(WHOLE_TITLE));
     let about = about.iter().map(|fact| format!(" · {fact}")).take_while(|fact| {
         let fits = columns(fact) <= rest;
         rest = rest.saturating_sub(columns(fact));

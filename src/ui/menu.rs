@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use ratatui::layout::{Position, Rect};
 
-use super::chrome::{outline, prompt_line, title};
+use super::chrome::{menu_thumb, outline, prompt_line, title};
 use super::layout::MenuFrame;
 use super::paint::Painter;
 use super::sidebar::article_title;
@@ -27,6 +27,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, menu: &Menu, frame: Men
             (painter.theme.style(Role::FocusedBorder), painter.theme.style(Role::FocusedTitle));
         outline(painter, frame.outer, border, true);
         title(painter, frame.outer, heading_of(menu), heading);
+        menu_thumb(painter, menu, frame.list, border);
     }
     let tops = (frame.list.y..frame.list.bottom()).step_by(usize::from(frame.lines.max(1)));
     for (y, (entry, selected)) in tops.zip(menu.visible()) {

@@ -73,8 +73,7 @@ impl Painter<'_> {
             }
             for covered in x + 1..next {
                 if let Some(cell) = self.buffer.cell_mut((covered, y)) {
-                    cell.reset();
-                    cell.set_style(style);
+                    cell.set_symbol(" ").set_style(style);
                 }
             }
             x = next;
@@ -82,8 +81,10 @@ impl Painter<'_> {
         x
     }
 
-    /// Fills `area` with `symbol`, which is one column wide.
+    /// Fills `area` with `symbol`, which is one column wide. Where `style` names no colour,
+    /// the page's stays.
     pub fn fill(&mut self, area: Rect, symbol: char, style: Style) {
+        let style = self.theme.style(Role::Body).patch(style);
         let area = area.intersection(self.buffer.area);
         if area.is_empty() {
             return;

@@ -204,5 +204,8 @@ fn an_empty_pipe_gives_what_no_pipe_gives() {
     let program = Program::new();
     assert_eq!(program.run_with(&["show"], "").out, program.run(&["show"]).out);
     assert_eq!(program.run_with(&[], "").out, program.run(&[]).out);
-    assert!(program.run_with(&[], "").out.contains("Vellmar"));
+    let ran = program.run_with(&[], "");
+    assert!(ran.out.contains("Vellmar"));
+    assert!(ran.err.starts_with("briefing: nothing came through standard input\n"), "{}", ran.err);
+    assert_eq!(program.run(&[]).err, "");
 }

@@ -39,6 +39,41 @@ fn enter_opens_the_article_with_the_words_lit_and_ctrl_o_comes_back() {
 }
 
 #[test]
+fn q_closes_what_hides_the_panes_before_it_quits() {
+    let mut screen = Screen::new(&[HARBOUR], 100, 30);
+    screen.press("4 j");
+    let before = screen.text();
+    assert_eq!(screen.press("enter q").text(), before);
+    assert_eq!(screen.press("z q").text(), before);
+    assert!(screen.effects.is_empty());
+    assert_eq!(screen.press("q").effects, [Effect::Quit]);
+}
+
+#[test]
+fn a_pane_that_was_gone_to_is_nothing_to_be_closed() {
+    assert_eq!(Screen::new(&[HARBOUR], 80, 24).press("5 q").effects, [Effect::Quit]);
+}
+
+#[test]
+fn the_light_of_a_player_says_what_esc_will_do() {
+    let mut screen = Screen::new(&[HARBOUR], 140, 30);
+    screen.press("2 enter");
+    assert!(screen.status().starts_with("Ilse Brandvold is lit; esc goes back"), "{}", screen.status());
+    screen.press("esc 3");
+    assert!(
+        screen.status().starts_with("Ilse Brandvold is lit; esc puts the light out"),
+        "{}",
+        screen.status()
+    );
+}
+
+#[test]
+fn the_jump_list_leaves_out_where_the_reader_is_already() {
+    let mut screen = wide();
+    assert_eq!(screen.press("4 j enter esc ctrl-o").status(), "There is no jump to go back to.");
+}
+
+#[test]
 fn esc_goes_back_one_level_at_a_time_and_never_quits() {
     let mut screen = wide();
     screen.press("2 j z enter /").type_in("wall").press("enter");

@@ -1,6 +1,12 @@
 //! What the screens look like, at every layout.
 
+use briefing::typeset::role::Role;
+use briefing::ui::draw::{Look, draw};
+use briefing::ui::theme::Theme;
 use insta::assert_snapshot;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Style};
 
 use crate::screen::{HARBOUR, Screen};
 
@@ -13,6 +19,30 @@ const FERRY: &str = include_str!("../fixtures/reader/ferry.md");
 /// The screen after some keys, with the size as a heading of each snapshot's name.
 fn seen(texts: &[&str], width: u16, height: u16, keys: &str) -> String {
     Screen::new(texts, width, height).press(keys).text()
+}
+
+#[test]
+fn what_a_theme_puts_behind_the_page_is_behind_everything() {
+    let paper = Color::Indexed(230);
+    let theme = Theme::new(|role| if role == Role::Body { Style::new().bg(paper) } else { Style::new() });
+    for (width, height) in [(40, 12), (80, 24), (100, 30), (160, 50), (1, 1)] {
+        for keys in ["", "?", "t", ":", "/", "a", "x"] {
+            let mut screen = Screen::new(&[HARBOUR, HARBOUR], width, height);
+            screen.press(keys);
+            let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+            draw(&screen.app, &screen.layout(), Look { theme: &theme, hints: &[] }, &mut buffer);
+            assert!(buffer.content.iter().all(|cell| cell.bg == paper), "{width}x{height} after {keys}");
+        }
+    }
+}
+
+#[test]
+fn a_menu_that_goes_on_shows_where_it_stands() {
+    let mut screen = Screen::new(&[HARBOUR], 100, 30);
+    let at = |screen: &mut Screen| screen.text().lines().position(|line| line.contains('█'));
+    let top = at(screen.press("?"));
+    let end = at(screen.press("G"));
+    assert!(top.is_some() && top < end, "{top:?} {end:?}");
 }
 
 #[test]

@@ -32,6 +32,15 @@ fn the_search_begins_where_the_reader_is() {
 }
 
 #[test]
+fn a_search_that_was_put_away_is_taken_up_again() {
+    let mut screen = harbour();
+    screen.press("/").type_in("wall").press("enter esc");
+    assert!(screen.app.search().is_none());
+    assert!(screen.press("n").status().starts_with("/wall  "), "{}", screen.status());
+    assert!(screen.press("esc N").status().starts_with("/wall  "), "{}", screen.status());
+}
+
+#[test]
 fn a_capital_makes_case_count() {
     let mut screen = harbour();
     screen.press("/").type_in("Wall");

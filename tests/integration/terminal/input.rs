@@ -12,9 +12,13 @@ use crate::screen::HARBOUR;
 fn the_wheel_scrolls_the_pane_under_the_pointer() {
     let program = Program::new();
     let mut terminal = Terminal::harbour(&program);
-    let heading = "Harbour wall to be raised by two metres";
+    let heading = "The council of Port Ansel voted";
     terminal.resize(60, 10).press("5").shows(heading);
-    terminal.press("\x1b[<65;20;5M").hides(heading).press("\x1b[<64;20;5M").shows(heading);
+    terminal
+        .press("\x1b[<65;20;5M\x1b[<65;20;5M")
+        .hides(heading)
+        .press("\x1b[<64;20;5M\x1b[<64;20;5M")
+        .shows(heading);
 }
 
 #[test]

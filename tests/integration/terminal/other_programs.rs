@@ -50,7 +50,7 @@ fn e_opens_the_editor_at_the_line_and_shows_what_it_changed() {
     assert!(asked.starts_with("--quiet +24 /") && asked.ends_with("/harbour.md\n"), "{asked}");
     let modes = program.read("modes");
     assert!(!modes.contains("-icanon") && !modes.contains("-isig"), "{modes}");
-    terminal.press("?").shows("to filter, enter").press("qq");
+    terminal.press("?").shows("to filter, enter").press("qqq");
     let left = terminal.end();
     assert_eq!((left.status, left.changed), (0, vec![]));
 }

@@ -9,7 +9,7 @@ fn a_briefing_opens_with_its_panes() {
     let program = Program::new();
     let mut terminal = Terminal::harbour(&program);
     for text in
-        ["1 Summary", "2 Key players · 3", "3 Quotes · 3", "4 Skepticism · ", "Ilse Brandvold", "1 min"]
+        ["1 Summary", "2 Key players · 3", "3 Quotes · 3", "4 Skepticism · ", "Ilse Brandvold", "The Lantern"]
     {
         terminal.shows(text);
     }
