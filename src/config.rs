@@ -157,7 +157,7 @@ fn settle(
         themes.check(&name, number, report);
     }
     let mut problems = Vec::new();
-    let choice = theme.unwrap_or_default();
+    let mut choice = theme.unwrap_or_default();
     let depth = Depth::of(environment);
     let mut theme_name = chosen(&choice, depth, environment).to_owned();
     for (name, number) in &theme_at {
@@ -169,6 +169,7 @@ fn settle(
         let number = theme_at.iter().find(|(name, _)| *name == theme_name).map_or(0, |(_, number)| *number);
         themes.tell_unknown(&theme_name, number, report);
         themes::ROOT.clone_into(&mut theme_name);
+        choice = ThemeChoice::Auto;
         themes.theme(themes::ROOT, depth, &mut problems)
     });
     let default = Options::default();
