@@ -470,12 +470,16 @@ impl View {
 
     /// An item was chosen by the reader: light it and its player.
     fn chose(&mut self) {
-        if self.focus() == Pane::Players && !self.reading.briefing.players.is_empty() {
+        let player = self.focus() == Pane::Players && !self.reading.briefing.players.is_empty();
+        if player {
             self.stand.player = Some(self.column(Pane::Players).selected());
         }
         self.cursor = None;
         self.dark = false;
         self.light_selected();
+        if player {
+            self.reveal_theirs();
+        }
         self.refit();
     }
 

@@ -126,12 +126,12 @@ fn rows_of_share(first: f64, last: f64, area: Rect) -> Option<(u16, u16)> {
 
 /// Which lines of `menu` are in view, as a thicker part of the border right of its `list`.
 pub(super) fn menu_thumb(painter: &mut Painter<'_>, menu: &Menu, list: Rect, style: Style) {
-    let (first, last) = menu.window();
+    let (first, end) = menu.window();
     let share = |line: usize| float(line) / float(menu.len().max(1));
-    if (first, last) == (0, menu.len()) {
+    if (first, end) == (0, menu.len()) {
         return;
     }
-    if let Some((y, height)) = rows_of_share(share(first), share(last), list) {
+    if let Some((y, height)) = rows_of_share(share(first), share(end), list) {
         painter.fill(Rect { x: list.right(), y, width: 1, height }, '█', style);
     }
 }

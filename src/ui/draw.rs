@@ -14,7 +14,6 @@ use crate::app::App;
 use crate::app::action::Pane;
 use crate::app::pieces;
 use crate::app::search::Search;
-use crate::model::Reading;
 use crate::text::span::Span;
 use crate::typeset::role::Role;
 use crate::typeset::row::Row;
@@ -64,7 +63,7 @@ fn pane(painter: &mut Painter<'_>, app: &App, frame: &PaneFrame) {
         if y >= frame.text.bottom() {
             break;
         }
-        let over = if is_dimmed(app, frame.pane, position.piece) {
+        let over = if view.is_aside(frame.pane, position.piece) {
             painter.theme.style(Role::Dimmed)
         } else {
             Style::new()
@@ -111,28 +110,6 @@ fn lights(app: &App, pane: Pane) -> Lights<'_> {
         mentions: view.mentions(),
         matches: app.search().map(Search::matches).unwrap_or_default(),
         current: app.search().and_then(Search::current),
-    }
-}
-
-/// While a player is lit, quotes and doubts that are not theirs step back.
-fn is_dimmed(app: &App, pane: Pane, piece: usize) -> bool {
-    let Some(player) = app.view().lit_player() else { return false };
-    let Reading { briefing, .. } = app.view().reading();
-    let mentions = app.view().mentions();
-    let about = |span: Span| {
-        let next = mentions.partition_point(|mention| mention.end <= span.start);
-        mentions.get(next).is_some_and(|mention| mention.overlaps(span))
-    };
-    match pane {
-        Pane::Quotes => briefing.quotes.get(piece).is_some_and(|quote| {
-            let by = quote.speaker.as_ref().is_some_and(|speaker| speaker.player == Some(player));
-            !by && !quote.parts.iter().any(|part| about(*part))
-        }),
-        Pane::Skepticism => briefing.doubts.get(piece).is_some_and(|doubt| {
-            let by = doubt.holder.as_ref().is_some_and(|holder| holder.player == Some(player));
-            !by && !about(doubt.span)
-        }),
-        _ => false,
     }
 }
 

@@ -130,7 +130,7 @@ fn a_file_that_is_no_yaml_leaves_the_defaults() {
 fn what_is_shown_is_what_is_in_force() {
     let (settings, problems) = read(Path::new("config.yaml"), "theme: lampligt", &truecolour());
     assert_eq!((problems.len(), settings.theme_name.as_str()), (1, "terminal"));
-    assert!(briefing::config::show::show(&settings).contains("\ntheme: auto\n"));
+    assert!(show(&settings).contains("\ntheme: auto\n"));
 }
 
 #[test]

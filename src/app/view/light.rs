@@ -5,6 +5,10 @@ use super::View;
 use crate::app::action::Pane;
 use crate::text::span::Span;
 
+/// Among so many items of a pane a player's are looked for: no more with each key, however
+/// long the article is.
+const LOOKED_THROUGH: usize = 1000;
+
 impl View {
     /// What is lit in the Article.
     pub const fn lit(&self) -> Option<Span> {
@@ -36,6 +40,46 @@ impl View {
     pub fn set_player(&mut self, player: Option<usize>) {
         self.stand.player = player;
         self.light_mentions();
+    }
+
+    /// Whether the item at `index` of `pane` steps back: while a player is lit, quotes and
+    /// doubts that are not theirs do.
+    pub fn is_aside(&self, pane: Pane, index: usize) -> bool {
+        let Some(player) = self.lit_player() else { return false };
+        let briefing = &self.reading.briefing;
+        let about = |span: Span| {
+            let next = self.mentions.partition_point(|mention| mention.end <= span.start);
+            self.mentions.get(next).is_some_and(|mention| mention.overlaps(span))
+        };
+        match pane {
+            Pane::Quotes => briefing.quotes.get(index).is_some_and(|quote| {
+                let by = quote.speaker.as_ref().is_some_and(|speaker| speaker.player == Some(player));
+                !by && !quote.parts.iter().any(|part| about(*part))
+            }),
+            Pane::Skepticism => briefing.doubts.get(index).is_some_and(|doubt| {
+                let by = doubt.holder.as_ref().is_some_and(|holder| holder.player == Some(player));
+                !by && !about(doubt.span)
+            }),
+            _ => false,
+        }
+    }
+
+    /// Brings the first of the chosen player's quotes and doubts into view where none of them
+    /// is: a pane in which everything steps back says that there are none.
+    pub(super) fn reveal_theirs(&mut self) {
+        for pane in [Pane::Quotes, Pane::Skepticism] {
+            let theirs = |view: &Self, index: &usize| !view.is_aside(pane, *index);
+            let seen = self.column(pane).visible().any(|(at, _)| theirs(self, &at.piece));
+            if seen || !self.is_shown(pane) {
+                continue;
+            }
+            let count = self.pieces(pane).count().min(LOOKED_THROUGH);
+            let first = (0..count).find(|index| theirs(self, index));
+            if let Some(span) = first.and_then(|index| self.pieces(pane).source(index)) {
+                let (column, pieces) = self.parts(pane);
+                column.reveal_offset(pieces, span.start);
+            }
+        }
     }
 
     /// Puts the player's light out, also of the one under the cursor. Returns whether

@@ -68,6 +68,23 @@ fn the_light_of_a_player_says_what_esc_will_do() {
 }
 
 #[test]
+fn the_words_of_a_chosen_player_are_brought_into_view() {
+    let quote = |name: &str, words: &str| {
+        format!("“The {words} was never asked for by anybody here,” said {name}.\n\n")
+    };
+    let mut text = String::from(
+        "# Quotes about the pier\n\n## Key players\n\n- Ann Lee: mayor\n- Bo Lind: pilot\n\n## Story\n\n",
+    );
+    (0..12).for_each(|_| text.push_str(&quote("Ann Lee", "pier")));
+    text.push_str(&quote("Bo Lind", "bridge"));
+    let mut screen = Screen::new(&[text.as_str()], 100, 30);
+    let seen = |screen: &mut Screen| screen.text().contains("The bridge was never");
+    assert!(!seen(screen.press("2")));
+    assert!(seen(screen.press("j")));
+    assert!(screen.press("k").text().contains("The pier was never"));
+}
+
+#[test]
 fn the_jump_list_leaves_out_where_the_reader_is_already() {
     let mut screen = wide();
     assert_eq!(screen.press("4 j enter esc ctrl-o").status(), "There is no jump to go back to.");
