@@ -74,3 +74,15 @@ fn whoever_says_that_something_is_false_denies_it() {
     let story = "“The claims are false, and their author knows it,” said Olga Brandt. “Nothing is false about my teeth,” sang the choir.\n";
     assert_eq!(doubts(story).first().map(String::as_str), Some("denial: Olga Brandt: are false"));
 }
+
+#[test]
+fn of_a_row_the_cell_with_the_doubt_is_one_and_the_name_before_it_holds_it() {
+    let table = "## Key players\n\n| Name | Role | Position |\n|---|---|---|\n\
+        | Olga Brandt | captain of the ferry | against: doubts that the ice will hold |\n";
+    for story in [table.to_owned(), format!("# Ice\n\n{}", table.replace("Key players", "The ice"))] {
+        let (article, briefing) = understood("story.md", &story);
+        let [doubt] = briefing.doubts.as_slice() else { panic!("{:?}", briefing.doubts) };
+        assert_eq!(article.slice(doubt.span), "against: doubts that the ice will hold");
+        assert_eq!(doubt.holder.as_ref().map(|holder| holder.name.as_str()), Some("Olga Brandt"));
+    }
+}
