@@ -316,7 +316,7 @@ impl App {
             Action::Edit => return self.edit_file(),
             Action::Reload => {
                 self.asked = None;
-                self.say(Notice::plain("Read again."));
+                self.say(Notice::plain(self.reads_again()));
                 return Effect::Read(self.library.current());
             }
             Action::Theme => self.open_themes(),
@@ -329,6 +329,15 @@ impl App {
             Action::Interrupt => return Effect::Interrupt,
         }
         Effect::None
+    }
+
+    /// What is said when the article is to be read again: not every one can be.
+    fn reads_again(&self) -> &'static str {
+        match self.view.reading().article.origin {
+            Origin::File(_) => "Read again.",
+            Origin::Stdin => "What came through standard input cannot be read again.",
+            Origin::Sample => "The sample is part of the program; it cannot be read again.",
+        }
     }
 
     /// One level back; never quits.

@@ -18,7 +18,7 @@ use plain::Plain;
 
 use crate::model::Reading;
 use crate::model::article::{Article, Block, BlockKind, MarkKind, Origin, Problem};
-use crate::model::briefing::Title;
+use crate::model::briefing::{Briefing, NO_SPEAKER, Quote, Title};
 use crate::text::line::one_line;
 use crate::text::span::Span;
 
@@ -41,7 +41,7 @@ pub enum Format {
     Plain,
     /// The same as a Markdown document
     Markdown,
-    /// The whole briefing with byte offsets, one indented object per file
+    /// The whole briefing with byte offsets, one indented object per article
     Json,
     /// The same, each object on a line of its own
     Jsonl,
@@ -112,6 +112,11 @@ fn table_rows(blocks: &[Block]) -> usize {
     1 + blocks.windows(2).take_while(follows).count()
 }
 
+/// Who said the words of `quote`, or that nobody is named, as the screen has it.
+fn speaker(quote: &Quote) -> &str {
+    quote.speaker.as_ref().map_or(NO_SPEAKER, |speaker| &speaker.name)
+}
+
 /// A problem with its place, as far as that is known.
 fn problem_line(problem: &Problem) -> String {
     match problem {
@@ -121,11 +126,53 @@ fn problem_line(problem: &Problem) -> String {
     }
 }
 
-/// The blocks to print below the title: all but a heading that is the title itself. None
-/// where title and summary have said every word already.
-fn body(reading: &Reading) -> &[Block] {
+/// The blocks to print below the title: all but a heading that is the title itself, and of a
+/// briefing that somebody wrote as such all but the sections that are its parts, which are
+/// printed above.
+fn body(reading: &Reading) -> Cow<'_, [Block]> {
     let blocks = below_title(reading);
-    if blocks.iter().all(|block| is_told(reading, block)) { &[] } else { blocks }
+    let Some(given) = reading.article.given.as_deref().filter(|given| !given.complete) else {
+        return Cow::Borrowed(blocks);
+    };
+    let told = spans(&given.parts);
+    let mut kept: Vec<Block> = Vec::new();
+    for section in blocks.chunk_by(|_, next| !next.kind.is_heading()) {
+        let below = section.iter().skip_while(|block| block.kind.is_heading());
+        let has_items = below.clone().next().is_some();
+        if !has_items || below.clone().any(|block| !is_told(&reading.article, block, &told)) {
+            kept.extend_from_slice(section);
+        }
+    }
+    Cow::Owned(kept)
+}
+
+/// Where the words of a briefing's parts stand, in order.
+fn spans(parts: &Briefing) -> Vec<Span> {
+    let mut spans = parts.summary.clone();
+    spans.extend(parts.players.iter().flat_map(|player| [Some(player.name_span), player.role]).flatten());
+    spans.extend(parts.quotes.iter().flat_map(|quote| quote.parts.iter().copied()));
+    spans.extend(parts.doubts.iter().map(|doubt| doubt.span));
+    let voices = parts.quotes.iter().map(|quote| &quote.speaker);
+    let voices = voices.chain(parts.doubts.iter().map(|doubt| &doubt.holder));
+    spans.extend(voices.flatten().map(|voice| voice.span));
+    spans.sort_unstable();
+    spans
+}
+
+/// True where every word of the block stands in one of the ordered spans `told`.
+fn is_told(article: &Article, block: &Block, told: &[Span]) -> bool {
+    let mut untold = block.span.start;
+    let silent = |from: usize, to: usize| {
+        from >= to || !article.slice(Span::new(from, to)).contains(char::is_alphanumeric)
+    };
+    let first = told.partition_point(|span| span.end <= block.span.start);
+    for span in told.iter().skip(first).take_while(|span| span.start < block.span.end) {
+        if !silent(untold, span.start) {
+            return false;
+        }
+        untold = untold.max(span.end);
+    }
+    silent(untold, block.span.end)
 }
 
 fn below_title(reading: &Reading) -> &[Block] {
@@ -137,20 +184,6 @@ fn below_title(reading: &Reading) -> &[Block] {
         ) if span.contains(*title) => rest,
         _ => blocks,
     }
-}
-
-/// True where the block is running text without marks, and all of it is in the summary.
-fn is_told(reading: &Reading, block: &Block) -> bool {
-    let Reading { article, briefing } = reading;
-    let plain = block.kind == BlockKind::Paragraph && block.quoted == 0 && block.marks.is_empty();
-    let mut untold = block.span.start;
-    for sentence in briefing.summary.iter().filter(|sentence| block.span.contains(**sentence)) {
-        if !article.slice(Span::new(untold, sentence.start)).trim().is_empty() {
-            return false;
-        }
-        untold = sentence.end;
-    }
-    plain && article.slice(Span::new(untold, block.span.end)).trim().is_empty()
 }
 
 /// The summary's sentences, those of one block of the article together; none where the

@@ -51,6 +51,8 @@ const INTERRUPTED: u8 = 130;
 pub struct Request {
     /// The articles, in order; none for the sample.
     pub origins: Vec<Origin>,
+    /// The one to begin with, counted from 0: those before it cannot be read.
+    pub first: usize,
     /// Their format, where it was named.
     pub from: Option<Format>,
     /// The reader's settings.
@@ -66,14 +68,15 @@ pub fn run(request: Request) -> Result<ExitCode, Error> {
         return Err(Error::new("there is no terminal to read on")
             .hint("`briefing show FILE` prints the briefing without one."));
     }
-    let Request { origins, from, settings, notice } = request;
+    let Request { origins, first, from, settings, notice } = request;
     let piped = origins.contains(&Origin::Stdin).then(|| load(Origin::Stdin, from));
     let mut session = Session::new(origins, settings);
     session.from = from;
     if let Some(piped) = piped {
         session.shelf.put(Origin::Stdin, piped);
     }
-    session.open(0);
+    session.failed = first > 0;
+    session.open(first);
     session.running = true;
     if let Some(text) = notice {
         session.app.say(Notice::problem(text));

@@ -1,5 +1,6 @@
 //! Opens the reader on the terminal.
 
+use std::fs::File;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -8,7 +9,7 @@ use super::report;
 use crate::config::problem::Problem;
 use crate::config::{self, Settings, environment::Environment};
 use crate::error::Error;
-use crate::loader;
+use crate::loader::{self, Format};
 use crate::model::article::Origin;
 use crate::session::{self, Request};
 
@@ -25,12 +26,15 @@ pub(super) fn run(asked: Asked<'_>, theme: Option<&str>) -> Result<ExitCode, Err
             .for_each(|error| report(&error.into()));
         return Ok(ExitCode::FAILURE);
     }
+    let first = origins.iter().position(is_there).unwrap_or_default();
     let missing = errors.first().map(|error| error.message.clone());
-    let missing =
-        missing.or_else(|| Some(format!("{}; this is the built-in sample", nothing_came(&origins)?.message)));
+    let missing = missing.or_else(|| unread(&origins, first, from)).or_else(|| {
+        let empty = nothing_came(&origins)?;
+        Some(format!("{}; this is the built-in sample", empty.message))
+    });
     let notices: Vec<String> = missing.into_iter().chain(notice(&problems)).collect();
     let notice = (!notices.is_empty()).then(|| notices.join("; "));
-    session::run(Request { origins, from, settings, notice })
+    session::run(Request { origins, first, from, settings, notice })
 }
 
 /// The settings, and what is wrong in the configuration. That does not stop the reader,
@@ -60,6 +64,26 @@ fn choose(settings: &mut Settings, name: &str) -> Result<(), Error> {
 /// True where none of the articles asked for can exist.
 fn nothing_is_there(origins: &[Origin]) -> bool {
     origins.iter().all(|origin| matches!(origin, Origin::File(path) if !path.exists()))
+}
+
+/// False for a file that is missing or may not be read. A pipe is not opened to see: that
+/// would wait for whoever writes to it.
+fn is_there(origin: &Origin) -> bool {
+    match origin {
+        Origin::File(path) if path.is_file() => File::open(path).is_ok(),
+        Origin::File(path) => path.exists(),
+        Origin::Stdin | Origin::Sample => true,
+    }
+}
+
+/// What to say of the articles before the `first` that can be read.
+fn unread(origins: &[Origin], first: usize, from: Option<Format>) -> Option<String> {
+    let error = loader::load(origins.iter().take(first).next()?.clone(), from).err()?;
+    let message = Error::from(error).message;
+    Some(match first - 1 {
+        0 => message,
+        more => format!("{message} (and {more} more)"),
+    })
 }
 
 /// What to say at the start of a configuration that is wrong.

@@ -8,7 +8,7 @@ use super::prose::Prose;
 use super::speakers::Attribution;
 use super::subject::{Finder, Subject};
 use super::tokens::{Shape, Token};
-use crate::model::article::BlockKind;
+use crate::model::article::{BlockKind, Mark, MarkKind};
 use crate::model::briefing::{Quote, Voice};
 use crate::text::span::Span;
 
@@ -166,14 +166,16 @@ fn is_work(prose: &Prose, quoted: &Quoted, last: char) -> bool {
 }
 
 /// Block quotes without marks: each is a quotation, and a last line that begins with a
-/// dash tells the speaker.
+/// dash tells the speaker. One that begins with a title is a box of the author's.
 fn block_quotes(finder: &Finder) -> Vec<Quote> {
     let prose = finder.prose;
     let mut quotes: Vec<Quote> = Vec::new();
     let mut open = false;
+    let mut boxed = false;
     for (index, block) in prose.article.blocks.iter().enumerate() {
         let range = prose.block_tokens(index);
-        if block.quoted == 0 || !matches!(block.kind, BlockKind::Paragraph) || range.is_empty() {
+        boxed = block.quoted > 0 && (boxed || !open && is_title(prose, index));
+        if block.quoted == 0 || boxed || !matches!(block.kind, BlockKind::Paragraph) || range.is_empty() {
             open = false;
             continue;
         }
@@ -199,6 +201,19 @@ fn block_quotes(finder: &Finder) -> Vec<Quote> {
         }
     }
     quotes
+}
+
+/// True for a quoted paragraph that is strong from its first word to its last, ends like no
+/// sentence and has another below it.
+fn is_title(prose: &Prose, index: usize) -> bool {
+    let followed = prose.block(index + 1).is_some_and(|next| next.quoted > 0);
+    followed
+        && prose.block(index).is_some_and(|block| {
+            let strong = |mark: &Mark| mark.kind == MarkKind::Strong && mark.span.contains(block.span);
+            block.kind == BlockKind::Paragraph
+                && block.marks.iter().any(strong)
+                && !prose.article.slice(block.span).ends_with(['.', '”', '"'])
+        })
 }
 
 /// Who stands behind the dash.

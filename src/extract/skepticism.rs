@@ -13,6 +13,7 @@ use super::sections;
 use super::speakers::Attribution;
 use super::subject::{Finder, Subject};
 use super::tokens::{Shape, Token};
+use crate::model::article::BlockKind;
 use crate::model::briefing::{Doubt, DoubtKind, Section, SectionKind, Voice};
 use crate::text::span::Span;
 
@@ -64,8 +65,16 @@ pub(super) fn find(finder: &Finder, all: &[Section], attributions: &[Attribution
         let listed = player(finder, sentence, kind);
         let speaker =
             || attributions.get(found.quotation?)?.subject.as_ref().and_then(|subject| finder.voice(subject));
-        let holder = listed.or_else(speaker).or_else(|| holder(finder, sentence, &found, attributions));
-        let span = words(finder, sentence, kind);
+        let cell = cell(prose, sentence, &found);
+        let named = |holder: &Voice| cell.is_none_or(|cell| cell.contains(holder.span));
+        let holder = listed
+            .or_else(speaker)
+            .or_else(|| holder(finder, sentence, &found, attributions).filter(named))
+            .or_else(|| first_of_row(finder, sentence, cell?));
+        let span = match cell {
+            Some(cell) => sentence.span.common(cell).unwrap_or(cell).trimmed(&prose.article.text),
+            None => words(finder, sentence, kind),
+        };
         let doubt = Doubt { span, kind: found.kind, holder, cue: Some(prose.span(&found.cue)) };
         if expected { announced.push(doubt) } else { others.push(doubt) }
     }
@@ -223,6 +232,23 @@ fn player(finder: &Finder, sentence: &Sentence, kind: Option<SectionKind>) -> Op
     let (tokens, person) = finder.cast.within(&block).next().or_else(above)?;
     let listed = finder.cast.people.get(person)?.listed;
     if listed { finder.voice(&Subject { tokens, person: Some(person), pronoun: false }) } else { None }
+}
+
+/// The cell with the cue, where the sentence is part of a row: what other cells say is said
+/// apart from it.
+fn cell(prose: &Prose, sentence: &Sentence, found: &Found) -> Option<Span> {
+    let block = prose.block(sentence.block).filter(|block| matches!(block.kind, BlockKind::Row { .. }))?;
+    let cue = prose.span(&found.cue);
+    prose.article.cells(block).into_iter().find(|cell| cell.contains(cue))
+}
+
+/// Whoever the row with the sentence names before its `cell`.
+fn first_of_row(finder: &Finder, sentence: &Sentence, cell: Span) -> Option<Voice> {
+    let prose = finder.prose;
+    let block = prose.block_tokens(sentence.block);
+    let (tokens, person) = finder.cast.within(&block).next()?;
+    let before = prose.span(&tokens).end <= cell.start;
+    before.then(|| finder.voice(&Subject { tokens, person: Some(person), pronoun: false })).flatten()
 }
 
 /// The sentence, without the name where it is a player's role line.

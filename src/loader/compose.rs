@@ -289,6 +289,25 @@ pub(super) fn join(article: &mut Article, other: Article) {
     article.problems.extend(other.problems);
 }
 
+/// Takes the block with this index out of `article`, with its text.
+pub(super) fn remove_block(article: &mut Article, index: usize) {
+    let Some(block) = article.blocks.get(index) else { return };
+    let after = article.blocks.get(index + 1).map_or(article.text.len(), |next| next.span.start);
+    let gone = match index.checked_sub(1).and_then(|before| article.blocks.get(before)) {
+        Some(before) => Span::new(before.span.end, block.span.end),
+        None => Span::new(0, after),
+    };
+    article.blocks.remove(index);
+    let rest = Span::new(gone.end, article.text.len()).of(&article.text).to_owned();
+    article.text.truncate(gone.start);
+    article.text.push_str(&rest);
+    for block in article.blocks.iter_mut().skip(index) {
+        let back = |span: Span| Span::new(span.start - gone.len(), span.end - gone.len());
+        block.span = back(block.span);
+        block.marks.iter_mut().for_each(|mark| mark.span = back(mark.span));
+    }
+}
+
 /// Sees to it that blocks stand on the lines from `first` to `last`, none before the one
 /// above it: words that a format encodes may have more lines than the file, and may be
 /// told in another order.

@@ -25,7 +25,7 @@ pub enum Format {
     /// A mail with its header, as mail programs save it
     #[value(alias = "eml")]
     Mail,
-    /// RSS or Atom
+    /// RSS, Atom or JSON Feed
     #[value(alias = "rss", alias = "atom", alias = "xml")]
     Feed,
     /// JSON of whatever kind: a briefing of ours, a news cluster, a feed, an agency's item

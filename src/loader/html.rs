@@ -4,7 +4,8 @@
 //! article is found by `dom_smoothie`, a port of the algorithm behind the reader view of
 //! a browser. Where it finds none, all there is on the page is read; where the page's data
 //! for search engines has an article of twice the length, that is, since some pages draw
-//! theirs with a script. No text is lost because a page is odd.
+//! theirs with a script. No text is lost because a page is odd. Of a short page it makes no
+//! article, but takes all of it; there the page's own word for its article counts ([`sole`]).
 //!
 //! Parsing is in [`parser`], what the page says about itself in [`about`], the way from
 //! elements to blocks in [`blocks`].
@@ -32,6 +33,7 @@ mod headings;
 mod parser;
 mod shallow;
 mod signatures;
+mod sole;
 mod table;
 
 /// How far into a text its `<html>` or `<body>` is looked for, in bytes.
@@ -92,25 +94,26 @@ fn page_with(source: &str, find: fn(Document) -> Found) -> Article {
             builder.paragraphs(body);
             builder
         }
-        (Some(article), _) => add(&article, ARTICLE, true, &lines, &about, builder),
-        (None, _) => add(&whole, "body", false, &lines, &about, builder),
+        (Some(article), _) => {
+            let found = article.select_single(ARTICLE);
+            let sole = found.nodes().first().and_then(|found| sole::find(&whole, found));
+            let root = sole.or_else(|| found.nodes().first().copied());
+            add(root, true, &lines, &about, builder)
+        }
+        (None, _) => {
+            let body = whole.select_single("body");
+            add(body.nodes().first().copied(), false, &lines, &about, builder)
+        }
     };
     let title = title.filter(|title| !title.is_empty()).or_else(|| about.headline.clone());
     builder.finish(title.map(|title| (title, place)), about.metadata)
 }
 
-fn add(
-    document: &Document,
-    root: &str,
-    trimmed: bool,
-    lines: &Lines,
-    about: &About,
-    builder: Builder,
-) -> Builder {
-    match document.select_single(root).nodes().first() {
+fn add(root: Option<NodeRef<'_>>, trimmed: bool, lines: &Lines, about: &About, builder: Builder) -> Builder {
+    match root {
         Some(root) => {
-            let boilerplate = trimmed.then(|| Boilerplate::of(root));
-            blocks::add(*root, lines, about.address.as_ref(), boilerplate, builder)
+            let boilerplate = trimmed.then(|| Boilerplate::of(&root));
+            blocks::add(root, lines, about.address.as_ref(), boilerplate, builder)
         }
         None => builder,
     }

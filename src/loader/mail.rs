@@ -3,7 +3,8 @@
 //! `mail-parser` takes a mail apart into its parts and decodes each from whatever
 //! encoding it has, which is why a mail is read from bytes and not from text. Here the
 //! part is chosen that holds the article, its header becomes metadata, and what a
-//! program or a person signs every mail with is told from the text.
+//! program or a person signs every mail with is told from the text. Lines of nothing but
+//! links to the mail itself are left out (`links`).
 
 use mail_parser::{Address, HeaderName, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
@@ -18,6 +19,7 @@ use crate::text::span::Span;
 
 mod charset;
 mod flowed;
+mod links;
 mod mailbox;
 
 /// How many mails around a mail are opened: somebody has passed on what somebody has
@@ -149,6 +151,7 @@ fn parts(message: &Message<'_>, numbers: &[u32]) -> Article {
         let text = mended.as_ref().map_or(&**text, |mended| &mended.text);
         let is_html = matches!(part.body, PartType::Html(_));
         let mut read = if is_html { html::fragment(text) } else { letter(text, part) };
+        links::drop(&mut read);
         let (first, last) = (lines.at(part.raw_body_offset()), lines.at(part.raw_end_offset()));
         for block in &mut read.blocks {
             block.line = first + block.line.saturating_sub(1);

@@ -92,8 +92,9 @@ fn parse_clean(source: &str) -> Article {
         }
     }
     let first = Lines::new(source).of(body);
-    let text = rewrite(Span::new(body, source.len()).of(source));
-    let mut lines = Lines::new(&text);
+    let rewritten = rewrite(Span::new(body, source.len()).of(source));
+    let text = &*rewritten.text;
+    let mut lines = Lines::new(text);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
@@ -102,7 +103,8 @@ fn parse_clean(source: &str) -> Article {
     let mut raw = String::new();
     // In `![[photo.jpg]]`, of which nothing can be shown.
     let mut embedded = false;
-    for (event, range) in Parser::new_ext(&text, options).into_offset_iter() {
+    let mut in_title = false;
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         if !builder.is_open() {
             builder.at_line(first - 1 + lines.of(range.start));
         }
@@ -113,6 +115,15 @@ fn parse_clean(source: &str) -> Article {
                 embedded = true;
             }
             Event::End(TagEnd::Image) => embedded = false,
+            Event::Start(Tag::Heading { .. }) if rewritten.is_title(range.start) => {
+                in_title = true;
+                builder.close();
+                builder.open_mark(MarkKind::Strong);
+            }
+            Event::End(TagEnd::Heading(_)) if in_title => {
+                in_title = false;
+                builder.close();
+            }
             event if !embedded => take(&mut builder, &mut raw, event),
             _ => {}
         }

@@ -56,6 +56,9 @@ pub enum PlayerKind {
     Organisation,
 }
 
+/// What is said in place of a speaker whom the text does not name.
+pub const NO_SPEAKER: &str = "speaker not named";
+
 /// Words somebody said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quote {

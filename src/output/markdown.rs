@@ -10,16 +10,16 @@ use std::io::{self, Write};
 
 use inline::{Place, escape, inline};
 
-use super::{Exporter, body, joined, lines, problem_line, summary_paragraphs, table_rows};
+use super::{Exporter, body, joined, lines, problem_line, speaker, summary_paragraphs, table_rows};
 use crate::model::Reading;
 use crate::model::article::{Article, Block, BlockKind, Marker};
 use crate::model::briefing::{Doubt, Player, Quote};
 use crate::text::line::one_line;
 use crate::text::span::Span;
 
-/// How many levels the article's headings stand below their own: under the title and
-/// the heading of the article's part.
-const LEVELS_BELOW: u8 = 2;
+/// The level of the article's outermost headings, under the title and the heading of the
+/// article's part.
+const OUTERMOST: u8 = 3;
 
 /// The greatest number an ordered list may have (`CommonMark` 0.31, 5.2: nine digits).
 const GREATEST_NUMBER: u32 = 999_999_999;
@@ -102,8 +102,7 @@ fn player_item(article: &Article, player: &Player) -> String {
 
 fn quote_item(article: &Article, quote: &Quote) -> String {
     let words = escape(&joined(article, &quote.parts));
-    let speaker = quote.speaker.as_ref().map_or("the text does not say who", |speaker| &speaker.name);
-    format!("> “{words}” — {}\n", escape(speaker))
+    format!("> “{words}” — {}\n", escape(speaker(quote)))
 }
 
 fn doubt_item(article: &Article, doubt: &Doubt) -> String {
@@ -121,9 +120,14 @@ fn text(reading: &Reading, out: &mut dyn Write) -> io::Result<()> {
         return Ok(());
     }
     writeln!(out, "\n## Article")?;
+    let levels = blocks.iter().filter_map(|block| match block.kind {
+        BlockKind::Heading { level } => Some(level),
+        _ => None,
+    });
+    let outermost = levels.min().unwrap_or(1);
     let mut before: Option<&Block> = None;
     let mut indents = Indents::default();
-    let mut rest = blocks;
+    let mut rest = &*blocks;
     while let Some((block, after)) = rest.split_first() {
         if !before.is_some_and(|before| stand_together(before, block)) {
             writeln!(out)?;
@@ -134,7 +138,7 @@ fn text(reading: &Reading, out: &mut dyn Write) -> io::Result<()> {
             before = rows.last();
             rest = below;
         } else {
-            write_block(&reading.article, block, &mut indents, out)?;
+            write_block(&reading.article, block, outermost, &mut indents, out)?;
             before = Some(block);
             rest = after;
         }
@@ -185,12 +189,13 @@ impl Indents {
 fn write_block(
     article: &Article,
     block: &Block,
+    outermost: u8,
     indents: &mut Indents,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match block.kind {
         BlockKind::Heading { level } => {
-            let marks = "#".repeat(level.saturating_add(LEVELS_BELOW).min(6).into());
+            let marks = "#".repeat((OUTERMOST + level.saturating_sub(outermost)).min(6).into());
             let words = inline_of(article, block, block.span, Place::Heading);
             writeln!(out, "{}{marks} {words}", indents.below(block))
         }

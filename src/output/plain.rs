@@ -9,7 +9,7 @@ mod table;
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::{Exporter, body, joined, lines, problem_line, summary_paragraphs, table_rows};
+use super::{Exporter, body, joined, lines, problem_line, speaker, summary_paragraphs, table_rows};
 use crate::model::Reading;
 use crate::model::article::{Article, Block, BlockKind, Marker};
 use crate::model::briefing::{Doubt, Player, Quote};
@@ -100,8 +100,7 @@ fn player_line(article: &Article, player: &Player) -> String {
 }
 
 fn quote_line(article: &Article, quote: &Quote) -> String {
-    let speaker = quote.speaker.as_ref().map_or("the text does not say who", |speaker| &speaker.name);
-    format!("“{}” — {speaker}", joined(article, &quote.parts))
+    format!("“{}” — {}", joined(article, &quote.parts), speaker(quote))
 }
 
 fn doubt_line(article: &Article, doubt: &Doubt) -> String {
@@ -121,7 +120,7 @@ fn text(reading: &Reading, page: &mut Page<'_>) -> io::Result<()> {
     page.heading("ARTICLE")?;
     let article = &reading.article;
     let mut before: Option<&Block> = None;
-    let mut rest = blocks;
+    let mut rest = &*blocks;
     while let Some(block) = rest.first() {
         if before.is_some_and(|before| !stand_together(before, block)) {
             page.gap()?;

@@ -11,7 +11,7 @@ use super::flow::{Flow, Frame};
 use super::role::Role;
 use super::row::{Row, Run};
 use crate::model::article::Article;
-use crate::model::briefing::{Briefing, Player, Voice};
+use crate::model::briefing::{Briefing, NO_SPEAKER, Player, Voice};
 use crate::text::span::Span;
 
 /// The sentence at `span`, with the marks the article has on it.
@@ -43,7 +43,7 @@ pub fn quote(article: &Article, briefing: &Briefing, index: usize, width: u16) -
                 speaker = speaker.ornament(" · ", Role::Secondary).words(article, role, Role::Secondary);
             }
         }
-        None => speaker = speaker.ornament("speaker not named", Role::Secondary),
+        None => speaker = speaker.ornament(NO_SPEAKER, Role::Secondary),
     }
 
     let mut rows = words.rows(width, &bar(width, 0));

@@ -310,7 +310,7 @@ fn facts(painter: &mut Painter<'_>, app: &App, area: Rect, style: Style) {
     }
     about.extend(article.metadata.source.clone());
     about.extend(article.metadata.published.clone());
-    about.push(format!("{} min", article.text.len().div_ceil(BYTES_PER_MINUTE).max(1)));
+    about.extend(reading_time(article.text.trim().len()));
     let title =
         briefing.title.as_ref().map_or_else(|| article.origin.to_string(), |title| title.text.clone());
     let room = usize::from(area.width);
@@ -326,6 +326,17 @@ fn facts(painter: &mut Painter<'_>, app: &App, area: Rect, style: Style) {
     let strong = style.patch(painter.theme.style(Role::Title));
     let x = painter.put(area.x, area.y, area.width, &words, strong);
     painter.put(x, area.y, area.right().saturating_sub(x), &about, style);
+}
+
+/// How long it takes to read so many bytes of text; `None` where there is nothing to read.
+fn reading_time(bytes: usize) -> Option<String> {
+    let minutes = bytes.div_ceil(BYTES_PER_MINUTE);
+    match (minutes / 60, minutes % 60) {
+        (0, 0) => None,
+        (0, minutes) => Some(format!("{minutes} min")),
+        (hours, 0) => Some(format!("{hours} h")),
+        (hours, minutes) => Some(format!("{hours} h {minutes} min")),
+    }
 }
 
 /// The most useful keys at the right, as many as leave the title more than half of
@@ -371,4 +382,16 @@ pub(super) fn prompt_line(
     let cursor = painter.put(x, area.y, area.right().saturating_sub(x), before, style);
     painter.put(cursor, area.y, area.right().saturating_sub(cursor), prompt.after(), style);
     Position { x: cursor.min(area.right().saturating_sub(1)), y: area.y }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reading_takes_hours_only_where_there_is_much_to_read_and_no_time_where_there_is_nothing() {
+        let told = [0, 1, 59, 60, 125].map(|minutes| reading_time(minutes * BYTES_PER_MINUTE));
+        let told = told.map(Option::unwrap_or_default);
+        assert_eq!(told, ["", "1 min", "59 min", "1 h", "2 h 5 min"]);
+    }
 }

@@ -102,20 +102,36 @@ fn a_file_without_text_is_told_and_is_no_failure() {
 }
 
 #[test]
-fn a_short_text_is_not_printed_twice() {
+fn the_article_of_the_shortest_text_is_printed_below_its_digest() {
     let program = Program::new();
     let sentence = "The harbour is closed until Monday.\n";
     program.file("line.txt", sentence);
-    assert_eq!(program.run(&["show", "line.txt"]).out, sentence);
+    assert_eq!(program.run(&["show", "line.txt"]).out, format!("{sentence}\nARTICLE\n\n{sentence}"));
     let run = program.run(&["show", "--format", "markdown", "line.txt"]);
-    assert_eq!(run.out, format!("# {sentence}"));
+    assert_eq!(run.out, format!("# {sentence}\n## Article\n\n{sentence}"));
     program.file("bread.txt", BREAD);
     let run = program.run(&["show", "bread.txt"]);
-    assert_eq!(run.out, "Bread is cheap again\n\nSUMMARY\n\nA loaf costs two crowns in Ostmar.\n");
-    let linked = "# Bread\n\nA [loaf](https://ostmar.example) costs two crowns.\n";
-    program.file("bread.md", linked);
-    let run = program.run(&["show", "--format", "markdown", "bread.md"]);
-    assert!(run.out.contains("[loaf](<https://ostmar.example>)"), "{}", run.out);
+    let loaf = "A loaf costs two crowns in Ostmar.\n";
+    assert_eq!(run.out, format!("Bread is cheap again\n\nSUMMARY\n\n{loaf}\nARTICLE\n\n{loaf}"));
+}
+
+#[test]
+fn the_parts_of_a_briefing_written_by_hand_are_printed_once_and_its_text_is_kept() {
+    let program = Program::new();
+    let parts = "title: Bread\nsummary: A loaf costs two crowns.\nplayers:\n  - {name: Ada Moss, role: baker}\n\
+                 quotes:\n  - {speaker: Ada Moss, text: It is good bread.}\n\
+                 skepticism:\n  - {holder: Bo Lind, text: The loaf is smaller.}\n";
+    program.file("parts.yaml", parts);
+    let run = program.run(&["show", "parts.yaml"]);
+    assert!(run.out.contains("KEY PLAYERS") && !run.out.contains("ARTICLE"), "{}", run.out);
+    assert_eq!(run.out.matches("It is good bread.").count(), 1, "{}", run.out);
+    program.file("text.yaml", format!("{parts}text: The mill of Ede burns.\n"));
+    let run = program.run(&["show", "text.yaml"]);
+    assert!(run.out.ends_with("The mill of Ede burns.\n"), "{}", run.out);
+    assert_eq!(run.out.matches("The loaf is smaller.").count(), 1, "{}", run.out);
+    program.file("more.yaml", parts.replace("role: baker", "role: baker, town: Ostmar"));
+    let run = program.run(&["show", "more.yaml"]);
+    assert!(run.out.contains("Ostmar"), "{}", run.out);
 }
 
 #[test]

@@ -3,10 +3,12 @@
 //!
 //! Publishers name such elements for their own style sheets, in English nearly everywhere,
 //! and the names are much the same. What has no name is told by being a list of links to
-//! something else, or by asking for a subscription.
+//! something else, or by its words: it asks for a subscription, or says that the page has
+//! cookies.
 //!
 //! All of that is left out only as long as it is a small part of the text: some call the
-//! whole article a promotion, and some articles are lists of links.
+//! whole article a promotion, and some articles are lists of links. Of a short page notices may
+//! be a larger part, since they are as long there as elsewhere.
 
 use std::cell::Cell;
 
@@ -68,6 +70,37 @@ const NAMES: [&str; 51] = [
     "visuallyhidden",
 ];
 
+/// How class names and ids begin, in lower case and without hyphens, of what stands on a page
+/// for its own sake: the notice about cookies, the buttons to share it. Further on in a name
+/// the words may be the article's own, "market-share".
+const NOTICES: [&str; 9] =
+    ["addtoany", "addthis", "consent", "cookie", "cookieconsent", "gdpr", "share", "sharedaddy", "sharethis"];
+
+/// What an element says that it is for (WAI-ARIA 1.2, section 5.3) which is never to be read
+/// with an article.
+const ROLES: [&str; 7] = ["alertdialog", "dialog", "menu", "menubar", "navigation", "search", "toolbar"];
+
+/// How a paragraph begins that tells of the page's cookies, in lower case.
+const COOKIES: [&str; 9] = [
+    "we use cookies",
+    "we and our partners use cookies",
+    "we value your privacy",
+    "this site uses cookies",
+    "this website uses cookies",
+    "our site uses cookies",
+    "our website uses cookies",
+    "by continuing to use this site",
+    "by using this site, you agree",
+];
+
+/// How a button begins that sends an article on, in lower case. They are words of a story
+/// as well, so that nothing but the button's may stand there.
+const BUTTONS: [&str; 7] =
+    ["share on ", "share this", "share via ", "share by ", "tweet this", "email this", "print this"];
+
+/// The most words of a button.
+const LONGEST_BUTTON: usize = 5;
+
 /// What a figure holds whose caption says something about its words.
 const WORDED: [&str; 4] = ["blockquote", "table", "pre", "code"];
 
@@ -101,8 +134,14 @@ const END: usize = 3;
 /// The most words of a request.
 const LONGEST_REQUEST: usize = 40;
 
+/// The most words of a notice about cookies, or of another that has the name of one.
+const LONGEST_NOTICE: usize = 80;
+
 /// The most of the page's text that is left out is one part in so many.
 const SHARE: usize = 5;
+
+/// So many bytes of notices may be left out of a short page, if they are no more than half of it.
+const SHORT_SHARE: usize = 600;
 
 /// How many words an item has at least, on average, that is a link to another article.
 const TEASER: usize = 4;
@@ -112,6 +151,8 @@ const TEASER: usize = 4;
 pub(super) struct Boilerplate {
     /// How many bytes of text may still be left out.
     left: Cell<usize>,
+    /// The same of notices, buttons and menus.
+    notices: Cell<usize>,
     /// The paragraphs that the article ends with.
     last: Vec<NodeId>,
 }
@@ -125,24 +166,24 @@ impl Boilerplate {
             .map(|node| node.id)
             .collect();
         last.drain(..last.len().saturating_sub(END));
-        Self { left: Cell::new(root.text().len() / SHARE), last }
+        let length = root.text().len();
+        let notices = (length / SHARE).max((length / 2).min(SHORT_SHARE));
+        Self { left: Cell::new(length / SHARE), notices: Cell::new(notices), last }
     }
 
     /// True for an element that is not of the article.
     pub(super) fn is(&self, node: &NodeRef<'_>) -> bool {
         let Some(name) = node.qual_name_ref().map(|name| name.local.clone()) else { return false };
+        if node.has_name("nav") || is_notice(node) {
+            return spend(&self.notices, node);
+        }
         let told = match name.as_ref() {
             "figcaption" => is_of_picture(node),
             "p" => has_name(node) || self.is_request(node),
             "ul" | "ol" => has_name(node) || is_list_of_teasers(node),
             _ => has_name(node),
         };
-        if !told {
-            return false;
-        }
-        let left = self.left.get().checked_sub(node.text().len());
-        self.left.set(left.unwrap_or(self.left.get()));
-        left.is_some()
+        told && spend(&self.left, node)
     }
 
     /// True for a paragraph that asks for a subscription and the like: with a link to it, or
@@ -159,6 +200,13 @@ impl Boilerplate {
         let links = || paragraph.descendants_it().any(|node| node.has_name("a") && node.has_attr("href"));
         self.last.contains(&paragraph.id) || links()
     }
+}
+
+/// Takes the text of `node` from what may be left out; false where that is not enough.
+fn spend(left: &Cell<usize>, node: &NodeRef<'_>) -> bool {
+    let rest = left.get().checked_sub(node.text().len());
+    left.set(rest.unwrap_or(left.get()));
+    rest.is_some()
 }
 
 /// True for a text with a year in which something may be protected.
@@ -191,6 +239,48 @@ fn is_of_picture(caption: &NodeRef<'_>) -> bool {
     figure.is_none_or(|figure| {
         !figure.descendants_it().any(|node| WORDED.iter().any(|name| node.has_name(name)))
     })
+}
+
+/// True for an element that is there for the page and not for what it says: a notice about
+/// cookies, buttons to share it, a menu.
+pub(super) fn is_notice(node: &NodeRef<'_>) -> bool {
+    let Some(name) = node.qual_name_ref().map(|name| name.local.clone()) else { return false };
+    match name.as_ref() {
+        "div" | "p" | "section" | "aside" | "ul" | "a" | "span" | "li" => {
+            stands_apart(node) || says_it_is_none(node)
+        }
+        _ => false,
+    }
+}
+
+/// The same by the element's names and role alone.
+pub(super) fn stands_apart(node: &NodeRef<'_>) -> bool {
+    let Some(element) = node.element_ref() else { return false };
+    let told = element.attrs.iter().any(|attribute| match attribute.name.local.as_ref() {
+        "role" => ROLES.contains(&attribute.value.trim()),
+        "class" | "id" => attribute.value.split_whitespace().take(MOST_NAMES).any(is_name_of_notice),
+        _ => false,
+    });
+    told && words(&node.text()) <= LONGEST_NOTICE
+}
+
+fn is_name_of_notice(name: &str) -> bool {
+    parts(name).first().is_some_and(|first| {
+        let one = first.strip_suffix('s').unwrap_or(first);
+        NOTICES.iter().any(|notice| *notice == one || notice == first)
+    })
+}
+
+/// The same by its words, where they are all of the element's.
+fn says_it_is_none(node: &NodeRef<'_>) -> bool {
+    let text = node.text();
+    let start: String = text.trim_start().chars().take(40).flat_map(char::to_lowercase).collect();
+    let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| start.starts_with(beginning));
+    if begins(&COOKIES) {
+        return words(&text) <= LONGEST_NOTICE;
+    }
+    let sentence = text.trim_end().ends_with(['.', '!', '?', ':', '…']);
+    begins(&BUTTONS) && !sentence && words(&text) <= LONGEST_BUTTON
 }
 
 fn has_name(node: &NodeRef<'_>) -> bool {
@@ -255,6 +345,12 @@ mod tests {
             ["article-meta", "c-articleMeta__top", "promo", "sharing", "related_links", "SocialShare-bar"]
         {
             assert!(stands_for_none(name), "{name}");
+        }
+        for name in ["cookie-banner", "cookies", "shareButtons", "consent_box"] {
+            assert!(is_name_of_notice(name), "{name}");
+        }
+        for name in ["market-share", "shareholders", "cookiecutter", ""] {
+            assert!(!is_name_of_notice(name), "{name}");
         }
         for name in ["socialist-party", "promontory", "subscribers-hall", "antisocial", "captions2", "-", ""]
         {

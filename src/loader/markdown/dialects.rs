@@ -3,15 +3,21 @@
 //!
 //! | written | by | becomes |
 //! | --- | --- | --- |
-//! | `> [!note]- Title` | Obsidian, GitHub | a quoted line with the title in bold |
-//! | `!!! note "Title"`, `??? note` and an indented text | `MkDocs` | the title in bold, the text not indented |
-//! | `::: note Title` to `:::` | Docusaurus, Pandoc | the title in bold |
+//! | `> [!note]- Title` | Obsidian, GitHub | a quoted title |
+//! | `> [!quote] Title` | Obsidian | a title above the quotation |
+//! | `!!! note "Title"`, `??? note` and an indented text | `MkDocs` | a title, the text not indented |
+//! | `::: note Title` to `:::` | Docusaurus, Pandoc | a title |
 //! | `%%comment%%` | Obsidian | nothing |
-//! | `==marked==` | Obsidian | bold |
+//! | `==marked==` | Obsidian | emphasis |
 //! | `^[note]` | Obsidian, Pandoc | the note in brackets |
 //! | ` ^a1b2c3` at the end of a block | Obsidian | nothing |
 //!
-//! Nothing is rewritten in a fenced block of code, nor in a line with a backtick.
+//! A title is written as a heading of the lowest level, which is what ends with its line in
+//! Markdown. Its place is noted, since it heads its box and not what follows that: it is to
+//! be a paragraph in bold.
+//!
+//! Nothing is rewritten in code. In a line with a backtick that no other one answers nothing
+//! is: its code may go on in the next.
 
 use std::borrow::Cow;
 
@@ -22,14 +28,31 @@ use crate::text::span::Span;
 /// What a text has at least one of if there is anything to rewrite.
 const SIGNS: [&str; 8] = ["[!", "!!! ", "??? ", "???+ ", ":::", "%%", "==", "^"];
 
+/// A text in usual Markdown.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Rewritten<'s> {
+    /// The text.
+    pub(super) text: Cow<'s, str>,
+    /// The lines in it, in order, whose heading is the title of a box.
+    titles: Vec<Span>,
+}
+
+impl Rewritten<'_> {
+    /// True for a heading at `offset` that is the title of a box.
+    pub(super) fn is_title(&self, offset: usize) -> bool {
+        let at = self.titles.partition_point(|line| line.end <= offset);
+        self.titles.get(at).is_some_and(|line| line.start <= offset)
+    }
+}
+
 /// `source` without the dialects of the module's table. It has as many lines as before.
-pub(super) fn rewrite(source: &str) -> Cow<'_, str> {
+pub(super) fn rewrite(source: &str) -> Rewritten<'_> {
     if !SIGNS.iter().any(|sign| memmem::find(source.as_bytes(), sign.as_bytes()).is_some()) {
-        return Cow::Borrowed(source);
+        return Rewritten { text: Cow::Borrowed(source), titles: Vec::new() };
     }
     let mut out = String::with_capacity(source.len() + source.len() / 16);
     let closers = source.lines().filter(|line| closes(line)).count();
-    let mut page = Page { closers, ..Page::default() };
+    let mut page = Page { closers, blank: true, ..Page::default() };
     let mut lines = source.split_inclusive('\n').peekable();
     while let Some(line) = lines.next() {
         let bare = line.strip_suffix('\n').unwrap_or(line);
@@ -37,8 +60,9 @@ pub(super) fn rewrite(source: &str) -> Cow<'_, str> {
         if bare.len() < line.len() {
             out.push('\n');
         }
+        page.blank = bare.trim().is_empty();
     }
-    Cow::Owned(out)
+    Rewritten { text: Cow::Owned(out), titles: page.titles }
 }
 
 /// What is open from one line to the next.
@@ -54,6 +78,10 @@ struct Page {
     closers: usize,
     /// How many `:::` containers are open.
     containers: usize,
+    /// True after a line without a word, and at the beginning.
+    blank: bool,
+    /// Where titles were written.
+    titles: Vec<Span>,
 }
 
 impl Page {
@@ -75,9 +103,12 @@ impl Page {
             return;
         }
         if let Some(title) = self.title(line) {
+            if title.contains(TITLE) {
+                self.titles.push(Span::new(out.len(), out.len() + title.len()));
+            }
             out.push_str(&title);
         } else if line.contains('`') {
-            out.push_str(line);
+            around_code(line, out);
         } else {
             self.inline(if last { without_block_name(line) } else { line }, out);
         }
@@ -108,7 +139,7 @@ impl Page {
     fn title(&mut self, line: &str) -> Option<String> {
         let bare = line.trim_start();
         if bare.starts_with('>') {
-            return callout(line);
+            return callout(line, self.blank);
         }
         if let Some(rest) = bare.strip_prefix(":::") {
             return self.container(rest.trim_start_matches(':'));
@@ -122,7 +153,7 @@ impl Page {
         }
         self.indented = true;
         let title = title.split('"').nth(1).unwrap_or_default();
-        Some(bold("", title, kind))
+        Some(titled("", title, kind))
     }
 
     /// What `:::` and `rest` after it become.
@@ -142,7 +173,7 @@ impl Page {
         let title = rest.strip_prefix(kind).unwrap_or_default().trim();
         let title = title.strip_prefix('[').and_then(|title| title.strip_suffix(']')).unwrap_or(title);
         let title = if title.starts_with('{') { "" } else { title };
-        Some(bold("", title, kind))
+        Some(titled("", title, kind))
     }
 
     /// Adds a line without comments, marks and the like.
@@ -193,8 +224,12 @@ fn comment(line: &str) -> Option<(usize, usize)> {
     None
 }
 
-/// `> [!note] Title` with the title in bold.
-fn callout(line: &str) -> Option<String> {
+/// Kinds of boxes whose words are somebody's.
+const QUOTES: [&str; 2] = ["quote", "cite"];
+
+/// `> [!note] Title` as a title. That of somebody's words is none of them and stands above
+/// the bars, where no paragraph is to go on with it.
+fn callout(line: &str, begins: bool) -> Option<String> {
     let quoted = line.trim_start_matches([' ', '>']);
     let bars = Span::new(0, line.len() - quoted.len()).of(line);
     let (kind, rest) = quoted.strip_prefix("[!")?.split_once(']')?;
@@ -202,18 +237,29 @@ fn callout(line: &str) -> Option<String> {
     if kind.is_empty() || !kind.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | ' ')) {
         return None;
     }
-    Some(bold(bars, rest.trim_start_matches(['+', '-']).trim(), kind))
+    let title = rest.trim_start_matches(['+', '-']).trim();
+    if !QUOTES.iter().any(|quote| kind.eq_ignore_ascii_case(quote)) {
+        return Some(titled(bars, title, kind));
+    }
+    match title {
+        "" => Some(bars.to_owned()),
+        title if begins && bars.trim() == ">" => Some(titled("", title, kind)),
+        title => Some(titled(bars, title, kind)),
+    }
 }
 
-/// A line of its own in bold: `title`, or the word for this kind of box.
-fn bold(bars: &str, title: &str, kind: &str) -> String {
-    if title.is_empty() {
-        let kind = kind.replace(['-', '_'], " ");
-        let mut letters = kind.chars();
-        let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-        return format!("{bars}**{first}{}**  ", letters.as_str());
+/// How a title begins.
+const TITLE: &str = "###### ";
+
+/// The title of a box: `title`, or the word for its kind.
+fn titled(bars: &str, title: &str, kind: &str) -> String {
+    if !title.is_empty() {
+        return format!("{bars}{TITLE}{title}");
     }
-    if title.contains(['*', '_', '\\']) { format!("{bars}{title}  ") } else { format!("{bars}**{title}**  ") }
+    let kind = kind.replace(['-', '_'], " ");
+    let mut letters = kind.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    format!("{bars}{TITLE}{first}{}", letters.as_str())
 }
 
 /// How many letters, digits and hyphens are a name at least. Shorter ones are powers and
@@ -233,7 +279,41 @@ fn without_block_name(text: &str) -> &str {
     }
 }
 
-/// Adds `text` with `==marks==` in bold and `^[notes]` in brackets.
+/// Adds a line with backticks: what stands between two runs of as many is code and stays.
+fn around_code(line: &str, out: &mut String) {
+    let before = out.len();
+    let mut rest = line;
+    while let Some(at) = memchr::memchr(b'`', rest.as_bytes()) {
+        let run = rest.bytes().skip(at).take_while(|byte| *byte == b'`').count();
+        let code = Span::new(at + run, rest.len()).of(rest);
+        let Some(length) = length_of_code(code, run) else {
+            out.truncate(before);
+            out.push_str(line);
+            return;
+        };
+        let end = at + run + length + run;
+        marks(Span::new(0, at).of(rest), out);
+        out.push_str(Span::new(at, end).of(rest));
+        rest = Span::new(end, rest.len()).of(rest);
+    }
+    marks(rest, out);
+}
+
+/// How many bytes of `text` stand before a run of just so many backticks.
+fn length_of_code(text: &str, run: usize) -> Option<usize> {
+    let mut from = 0;
+    while let Some(at) = memchr::memchr(b'`', text.as_bytes().get(from..)?) {
+        let start = from + at;
+        let length = text.bytes().skip(start).take_while(|byte| *byte == b'`').count();
+        if length == run {
+            return Some(start);
+        }
+        from = start + length;
+    }
+    None
+}
+
+/// Adds `text` with `==marks==` as emphasis and `^[notes]` in brackets.
 fn marks(text: &str, out: &mut String) {
     let mut rest = text;
     while let Some(at) = memchr::memchr2(b'=', b'^', rest.as_bytes()) {
@@ -242,9 +322,9 @@ fn marks(text: &str, out: &mut String) {
         // In a word they are signs: "a==b".
         let inner = if out.ends_with(char::is_alphanumeric) { None } else { marked(after) };
         rest = if let Some(inner) = inner {
-            out.push_str("**");
+            out.push('*');
             out.push_str(inner);
-            out.push_str("**");
+            out.push('*');
             Span::new(inner.len() + 4, after.len()).of(after)
         } else if after.starts_with("^[") {
             Span::new(1, after.len()).of(after)
@@ -281,30 +361,55 @@ mod tests {
             "a ::: b\n:::\n",
             "!!! Rain, at last\n",
         ] {
-            assert_eq!(rewrite(text), text);
+            assert_eq!(rewrite(text).text, text);
         }
     }
 
     #[test]
     fn boxes_keep_their_titles_and_lines() {
-        assert_eq!(rewrite("> [!note]- Who pays\n> The town."), "> **Who pays**  \n> The town.");
-        assert_eq!(rewrite("> > [!see-also]\n"), "> > **See also**  \n");
+        assert_eq!(rewrite("> [!note]- Who pays\n> The town.").text, "> ###### Who pays\n> The town.");
+        assert_eq!(rewrite("> > [!see-also]\n").text, "> > ###### See also\n");
         assert_eq!(
-            rewrite("!!! warning \"Ice\"\n    Stay in.\n\n    All day.\nSun."),
-            "**Ice**  \nStay in.\n\nAll day.\nSun."
+            rewrite("!!! warning \"Ice\"\n    Stay in.\n\n    All day.\nSun.").text,
+            "###### Ice\nStay in.\n\nAll day.\nSun."
         );
-        assert_eq!(rewrite("??? tip\n    Boots."), "**Tip**  \nBoots.");
+        assert_eq!(rewrite("??? tip\n    Boots.").text, "###### Tip\nBoots.");
         assert_eq!(
-            rewrite(":::tip[Boots]\nDry.\n:::\n::: {.x}\nWet.\n:::\n"),
-            "**Boots**  \nDry.\n\n\nWet.\n\n"
+            rewrite(":::tip[Boots]\nDry.\n:::\n::: {.x}\nWet.\n:::\n").text,
+            "###### Boots\nDry.\n\n\nWet.\n\n"
         );
     }
 
     #[test]
+    fn the_title_of_a_box_is_told_from_a_heading() {
+        let boxed = rewrite("###### Rain\n> [!tip] Boots\n> Dry.\n###### Hail\n");
+        let headings: Vec<usize> = boxed.text.match_indices("######").map(|(at, _)| at).collect();
+        let titles: Vec<bool> = headings.into_iter().map(|at| boxed.is_title(at)).collect();
+        assert_eq!(titles, [false, true, false]);
+    }
+
+    #[test]
+    fn what_somebody_said_stands_below_its_title() {
+        assert_eq!(rewrite("> [!quote] Ann Lee\n> It bit me.").text, "###### Ann Lee\n> It bit me.");
+        assert_eq!(rewrite("> [!cite]\n> It bit me.").text, "> \n> It bit me.");
+        assert_eq!(rewrite("So:\n> [!quote] Ann Lee\n").text, "So:\n> ###### Ann Lee\n");
+    }
+
+    #[test]
+    fn marks_beside_code_are_marks() {
+        assert_eq!(
+            rewrite("A ==wet== day, `x == y` and ``a` ==b==``.").text,
+            "A *wet* day, `x == y` and ``a` ==b==``."
+        );
+        assert_eq!(rewrite("**==Wet==** days").text, "***Wet*** days");
+        assert_eq!(rewrite("`open ==wet== and").text, "`open ==wet== and");
+    }
+
+    #[test]
     fn comments_go_and_marks_stay() {
-        assert_eq!(rewrite("Rain %%not sure%% fell.\n%%\nno\n%%\nSun."), "Rain  fell.\n\n\n\nSun.");
-        assert_eq!(rewrite("A ==wet== day^[in May] ^a1b2"), "A **wet** day[in May]");
-        assert_eq!(rewrite("50 %% of ==it"), "50 %% of ==it");
+        assert_eq!(rewrite("Rain %%not sure%% fell.\n%%\nno\n%%\nSun.").text, "Rain  fell.\n\n\n\nSun.");
+        assert_eq!(rewrite("A ==wet== day^[in May] ^a1b2").text, "A *wet* day[in May]");
+        assert_eq!(rewrite("50 %% of ==it").text, "50 %% of ==it");
     }
 
     #[test]
@@ -315,24 +420,24 @@ mod tests {
             "Write for %%i in it do echo %%i there.",
             "%%i is the first.\n\nRain.\n\nSay %%j too.",
         ] {
-            assert_eq!(rewrite(text), text);
+            assert_eq!(rewrite(text).text, text);
         }
-        assert_eq!(rewrite("%% not\nyet %%\nRain.\n%%\n"), "\n\nRain.\n%%\n");
-        assert_eq!(rewrite("%%\n```\n%%\nRain %% no %%.\n"), "\n\n\nRain .\n");
+        assert_eq!(rewrite("%% not\nyet %%\nRain.\n%%\n").text, "\n\nRain.\n%%\n");
+        assert_eq!(rewrite("%%\n```\n%%\nRain %% no %%.\n").text, "\n\n\nRain .\n");
     }
 
     #[test]
     fn signs_in_a_formula_stay() {
         for text in ["If a==b and c==d it holds.", "the power a ^b", "it is 2 ^100\ntimes more", "x ==y==z"] {
-            assert_eq!(rewrite(text), text);
+            assert_eq!(rewrite(text).text, text);
         }
-        assert_eq!(rewrite("- Rain ^a1b\n- Hail ^c2-d\n"), "- Rain\n- Hail\n");
+        assert_eq!(rewrite("- Rain ^a1b\n- Hail ^c2-d\n").text, "- Rain\n- Hail\n");
     }
 
     #[test]
     fn code_is_left_as_it_is() {
         for text in ["```\n> [!note] x\n%%a%%\n```\n", "Say `%%a%%` and `==b==`.", "~~~\n::: x\n~~~\n"] {
-            assert_eq!(rewrite(text), text);
+            assert_eq!(rewrite(text).text, text);
         }
     }
 }

@@ -85,3 +85,15 @@ fn a_few_quoted_words_under_a_heading_of_doubts_are_a_doubt() {
     let judge = briefing.players.first().map(|player| (player.name.as_str(), player.kind));
     assert_eq!(judge, Some(("Mateo Lobo", briefing::model::briefing::PlayerKind::Person)));
 }
+
+#[test]
+fn of_a_row_the_cell_with_the_doubt_is_one_and_the_name_before_it_holds_it() {
+    let table = "## Key players\n\n| Name | Role | Position |\n|---|---|---|\n\
+        | Olga Brandt | captain of the ferry | against: doubts that the ice will hold |\n";
+    for story in [table.to_owned(), format!("# Ice\n\n{}", table.replace("Key players", "The ice"))] {
+        let (article, briefing) = understood("story.md", &story);
+        let [doubt] = briefing.doubts.as_slice() else { panic!("{:?}", briefing.doubts) };
+        assert_eq!(article.slice(doubt.span), "against: doubts that the ice will hold");
+        assert_eq!(doubt.holder.as_ref().map(|holder| holder.name.as_str()), Some("Olga Brandt"));
+    }
+}

@@ -143,3 +143,11 @@ fn a_name_may_be_told_apart_from_its_verb_by_what_its_bearer_is() {
         ]
     );
 }
+
+#[test]
+fn a_box_with_a_title_is_no_quotation_and_a_quote_is_one() {
+    let note = "# Dogs\n\n> [!warning] Beware of the dog\n> The dog bites, said Ann Lee.\n\n\
+        > **The dog and the law**\n>\n> It is to be led.\n\n> [!quote] Olga Brandt\n> It bit me on Monday.\n\nSo it was.\n\n\
+        > **We want peace and quiet.**\n>\n> We want it now.\n";
+    assert_eq!(said(note), ["-: It bit me on Monday.", "-: We want peace and quiet. / We want it now."]);
+}

@@ -115,6 +115,42 @@ fn a_paragraph_that_begins_like_a_request_is_kept_where_it_is_none() {
 }
 
 #[test]
+fn of_a_short_page_the_article_is_read_and_what_stands_around_it_is_not() {
+    let page = |article: &str| {
+        format!(
+            "<!doctype html><title>Rain in Ede</title><body><nav><a href=/>Home</a></nav>\
+             <div class=cookie>We use cookies.</div><main>{article}</main>\
+             <div>Share on X</div><footer><p>The Lamp is a paper of the town of Ede.</p></footer>"
+        )
+    };
+    let words = "<h1>Rain in Ede</h1><p>It fell all week.<p>The mill stands still, said Ann Lee.";
+    let shown = ["1 h1 Rain in Ede", "1 p It fell all week.", "1 p The mill stands still, said Ann Lee."];
+    assert_eq!(blocks(&article("page.html", page(&format!("<article>{words}</article>")))), shown);
+    assert_eq!(blocks(&article("page.html", page(words))), shown);
+}
+
+#[test]
+fn a_lead_before_the_article_of_a_short_page_is_kept() {
+    let page = "<!doctype html><title>Rain</title><body><div id=cookie-bar><p>We use cookies.</p></div>\
+                <header><p>The river Ede rose by a yard in one night.</p></header>\
+                <article><p>The mill stands still.</p><p>Share this</p></article>";
+    let text = article("page.html", page).text;
+    assert!(text.contains("by a yard") && text.contains("stands still"), "{text}");
+    assert!(!text.contains("cookies") && !text.contains("Share this"), "{text}");
+}
+
+#[test]
+fn a_story_about_cookies_and_shares_is_no_notice() {
+    let page = "<!doctype html><title>Shares</title><body><article id=share-prices>\
+                <h2 id=cookies>Cookies</h2><p>The bakery of Ede sells cookies to ships that pass.</p>\
+                <p>Share this: it is what the baker said of his bread.</p></article>";
+    let text = article("page.html", page).text;
+    for words in ["Cookies\n", "ships that pass", "said of his bread"] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+}
+
+#[test]
 fn a_heading_whose_words_stand_in_the_title_of_the_page_stays() {
     let rain = "Rain fell all week on the hills above Ede, and the water behind the dam rose, day by day. "
         .repeat(6);

@@ -184,3 +184,30 @@ fn a_header_without_end_is_read_as_text() {
     let article = article("a.eml", text.as_bytes());
     assert!(article.text.contains("A: b\n") && article.text.ends_with("Rain.\n"), "{}", article.text.len());
 }
+
+#[test]
+fn lines_of_links_to_the_mail_itself_are_left_out_and_sentences_are_not() {
+    let html = "Message-ID: <1@lamp.example>\nSubject: Fog\nMIME-Version: 1.0\nContent-Type: text/html\n\n\
+        <p><a href=https://lamp.example/7>View this email in your browser</a></p><p>Fog lay over the strait.</p>\
+        <p>The ferry line lets people unsubscribe.</p>\
+        <p>You are receiving this because you asked for it.</p>\
+        <p><a href=https://lamp.example/8>Unsubscribe</a> | <a href=https://lamp.example/9>Manage your preferences</a></p>";
+    let shown = [
+        "2 h1 Fog",
+        "6 p Fog lay over the strait.",
+        "6 p The ferry line lets people unsubscribe.",
+        "6 p You are receiving this because you asked for it.",
+    ];
+    assert_eq!(blocks(&article("a.eml", html)), shown);
+    let plain = "Message-ID: <1@lamp.example>\nSubject: Fog\n\nView in browser: https://lamp.example/7\n\n\
+        Fog lay over the strait all day.\n\n- Hail in Ede.\n- Unsubscribe <https://lamp.example/8>\n- Sun.\n";
+    let shown = ["2 h1 Fog", "6 p Fog lay over the strait all day.", "8   • Hail in Ede.", "10   • Sun."];
+    assert_eq!(blocks(&article("a.eml", plain)), shown);
+}
+
+#[test]
+fn a_mail_of_nothing_but_links_is_shown() {
+    let mail =
+        "Message-ID: <1@lamp.example>\nSubject: Fog\nContent-Type: text/html\n\n<p>View in browser</p>";
+    assert_eq!(blocks(&article("a.eml", mail)), ["2 h1 Fog", "5 p View in browser"]);
+}

@@ -130,7 +130,7 @@ fn a_page_clipped_by_a_note_program() {
         outline(&article("clip.md", text)),
         "title: Rain in Ede\npublished: 2031-05-03\nurl: https://www.lamp.example/rain\nauthors: Ada Quill + Bram Osei\n\
          tags: clippings\n  2 h1 Rain in Ede\n 12 p It rained in the lower town, says Cleo Marsh.\n 16 p Flood of 2028\n\
-         \u{20}18 >p Who said it⏎We are wet. [strong: Who said it] [break: ⏎]\n 23   ☑ call\n"
+         \u{20}18 p Who said it [strong: Who said it]\n 19 >p We are wet.\n 23   ☑ call\n"
     );
 }
 
@@ -139,7 +139,8 @@ fn admonitions_of_documentation_tools() {
     assert_eq!(
         md("!!! note \"Mind the ice\"\n    Stay in.\n\n    - All day.\n\n::: tip\n\nBoots.\n\n:::\n"),
         [
-            "1 p Mind the ice⏎Stay in. [strong: Mind the ice] [break: ⏎]",
+            "1 p Mind the ice [strong: Mind the ice]",
+            "2 p Stay in.",
             "4   • All day.",
             "6 p Tip [strong: Tip]",
             "8 p Boots."
@@ -169,4 +170,16 @@ fn a_file_of_nothing_but_markup_is_read_as_text() {
     let article = article("news.md", &text);
     assert_eq!(article.text, text);
     assert!(article.problems[0].message.starts_with("the file has more signs of Markdown"));
+}
+
+#[test]
+fn the_title_of_a_box_is_a_line_of_its_own_and_heads_no_section() {
+    let text = "> [!warning] Beware of the dog\n> The dog bites, said Ann Lee.\n\nIt is ==very== big.\n";
+    let shown = [
+        "1 >p Beware of the dog [strong: Beware of the dog]",
+        "2 >p The dog bites, said Ann Lee.",
+        "4 p It is very big. [emphasis: very]",
+    ];
+    assert_eq!(md(text), shown);
+    assert_eq!(md("!!! note \"Ice\"\n    Stay in.\n"), ["1 p Ice [strong: Ice]", "2 p Stay in."]);
 }

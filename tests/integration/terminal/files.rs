@@ -69,7 +69,7 @@ fn a_feed_comes_through_a_pipe_too() {
         .shows("The river rises.")
         .press("K")
         .shows("The ferry stays");
-    terminal.press("r").shows("Read again.").press("5").shows("1/2");
+    terminal.press("r").shows("cannot be read again.").press("5").shows("1/2");
 }
 
 #[test]
@@ -261,4 +261,14 @@ fn ten_thousand_files_open_with_the_first() {
     terminal.shows("Ilse Brandvold").shows("1/10000").press("aG").shows("The last of them.").press("\r");
     terminal.shows("10000/10000").press("q");
     assert_eq!(terminal.end().status, 0);
+}
+
+#[test]
+fn the_first_file_that_can_be_read_comes_first_and_what_cannot_is_told() {
+    let program = Program::new();
+    program.file("a.md", "# Rain in the hills\n\nIt fell all week.\n");
+    let mut terminal = Terminal::open(&program, &["no.md", "a.md"]);
+    terminal.shows("It fell all week.").shows("no.md does not exist").press("5").shows("2/2");
+    terminal.press("K").hides("It fell all week.").press("q");
+    assert_eq!(terminal.end().status, 1);
 }
