@@ -4,21 +4,23 @@
 //! Everything is linked in, the C library too, and the program stands at a fixed address.
 //! Nothing is left to be loaded, looked up or adjusted when it starts, which takes a tenth
 //! off the time to the first frame. The price is that the program's own code stands at the
-//! same place in each run; the stack and the memory still do not.
+//! same place in each run (the stack and the memory still do not), and that without `HOME`
+//! the C library may look for the user's folder in modules of the system that must be of
+//! its own version.
 //!
 //! The compiler has a switch for this, `crt-static`, but as a flag for one target it needs
 //! `--target` with every call. So the linker is told instead: in a folder of ours, which it
 //! looks into first, the names of the shared libraries stand for the static ones.
 //!
 //! What runs before the first frame is put side by side (`linking/first_frame.ld`), so that
-//! it comes into memory in a few pieces and not in fifty. That takes another tenth off.
+//! it comes into memory in a few pieces and not in fifty.
 //!
-//! Where a static library is not there, another system is built for, or the builder has
-//! chosen a linker or given it arguments, all is as usual. So it is with
+//! Where a static library is not there, the linker does not understand this, another system
+//! is built for, or the builder has chosen how to link, all is as usual. So it is with
 //! `BRIEFING_LINK=shared`, for those who hand the program on and prefer it so.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::{env, fs, io};
 
 /// The libraries that Rust's own asks for by their shared names, and the static ones that
@@ -36,48 +38,70 @@ const LIBRARIES: [(&str, &[&str]); 7] = [
 /// Says which functions the linker puts first.
 const ORDER: &str = "linking/first_frame.ld";
 
+/// Flags of the builder's that have a word to say about linking.
+const LINKING: [&str; 4] = ["link", "prefer-dynamic", "relocation-model", "sanitizer"];
+
 fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed={ORDER}");
     println!("cargo:rerun-if-env-changed=BRIEFING_LINK");
-    let is = |name: &str, value: &str| env::var(name).is_ok_and(|found| found == value);
-    let gnu_linux = is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu");
-    let at_home = env::var("HOST") == env::var("TARGET");
-    let holds = |name: &str, part: &str| env::var(name).is_ok_and(|found| found.contains(part));
-    let own = env::var_os("RUSTC_LINKER").is_some() || holds("CARGO_ENCODED_RUSTFLAGS", "link");
-    let whole = holds("CARGO_CFG_TARGET_FEATURE", "crt-static");
-    if !gnu_linux || !at_home || own || whole || is("BRIEFING_LINK", "shared") {
+    if !is_asked_for() {
         return Ok(());
     }
-    let Some(scripts) = scripts() else { return Ok(()) };
-    let folder = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("static");
+    let folder = Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join("static");
     fs::create_dir_all(&folder)?;
-    for (name, script) in scripts {
-        fs::write(folder.join(format!("lib{name}.so")), script)?;
+    for (name, files) in LIBRARIES {
+        let Some(paths) = files.iter().map(|file| place(file)).collect::<Option<Vec<_>>>() else {
+            return Ok(());
+        };
+        for path in &paths {
+            println!("cargo:rerun-if-changed={}", path.display());
+        }
+        let paths: Vec<String> = paths.iter().map(|path| format!("\"{}\"", path.display())).collect();
+        fs::write(folder.join(format!("lib{name}.so")), format!("GROUP ( {} )\n", paths.join(" ")))?;
     }
-    println!("cargo:rustc-link-arg-bins=-L{}", folder.display());
-    println!("cargo:rustc-link-arg-bins=-static");
-    println!("cargo:rustc-link-arg-bins=-no-pie");
     let order = Path::new(&env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join(ORDER);
-    println!("cargo:rustc-link-arg-bins=-Wl,-T,{}", order.display());
+    let arguments = [
+        format!("-L{}", folder.display()),
+        "-static".to_owned(),
+        "-no-pie".to_owned(),
+        format!("-T{}", order.display()),
+    ];
+    if links(&folder, &arguments)? {
+        for argument in arguments {
+            println!("cargo:rustc-link-arg-bins={argument}");
+        }
+    }
     Ok(())
 }
 
-/// For the name of each shared library a linker script that names the static ones; None
-/// where one of them is missing.
-fn scripts() -> Option<Vec<(&'static str, String)>> {
-    let script = |(name, files): (&'static str, &[&str])| {
-        let paths: Option<Vec<String>> = files.iter().map(|file| place(file)).collect();
-        Some((name, format!("GROUP ( {} )\n", paths?.join(" "))))
-    };
-    LIBRARIES.into_iter().map(script).collect()
+/// Whether it is this system that is built for, and the builder has not said how to link.
+fn is_asked_for() -> bool {
+    let is = |name: &str, value: &str| env::var(name).is_ok_and(|found| found == value);
+    let holds = |name: &str, part: &str| env::var(name).is_ok_and(|found| found.contains(part));
+    let own = env::var_os("RUSTC_LINKER").is_some()
+        || LINKING.iter().any(|word| holds("CARGO_ENCODED_RUSTFLAGS", word))
+        || holds("CARGO_CFG_TARGET_FEATURE", "crt-static")
+        || is("BRIEFING_LINK", "shared");
+    !own && env::var("TARGET").is_ok_and(|target| target == "x86_64-unknown-linux-gnu")
+        && env::var("HOST") == env::var("TARGET")
 }
 
-/// Where the compiler that links finds the library `file`, in quotes.
-fn place(file: &str) -> Option<String> {
+/// Where the compiler that links finds the library `file`.
+fn place(file: &str) -> Option<PathBuf> {
     let told = Command::new("cc").arg(format!("-print-file-name={file}")).output().ok()?;
-    let path = String::from_utf8(told.stdout).ok()?;
     // A library it does not find it names as it was named.
-    let path = path.trim();
-    Path::new(path).is_absolute().then(|| format!("\"{path}\""))
+    let path = PathBuf::from(String::from_utf8(told.stdout).ok()?.trim());
+    path.is_absolute().then_some(path)
+}
+
+/// Whether a program of nothing can be linked in this way.
+fn links(folder: &Path, arguments: &[String]) -> io::Result<bool> {
+    let source = folder.join("nothing.c");
+    fs::write(&source, "int main(void) { return 0; }\n")?;
+    let mut command = Command::new("cc");
+    command.arg(&source).arg("-o").arg(folder.join("nothing"));
+    command.args(["-nodefaultlibs", "-Wl,-Bdynamic", "-lgcc_s", "-lm", "-lc"]).args(arguments);
+    let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status();
+    Ok(status.is_ok_and(|status| status.success()))
 }
