@@ -189,6 +189,17 @@ const NOTICES: [&str; 18] = [
 /// A paragraph of so few words is a notice by one sign.
 const FEW: usize = 8;
 
+/// How a paragraph begins that says where a newsletter comes from: no news begins so.
+const IMPRINTS: [&str; 7] = [
+    "you are receiving this",
+    "you're receiving this",
+    "you received this email",
+    "this email was sent to",
+    "our mailing address",
+    "copyright ©",
+    "© ",
+];
+
 /// The longest notice, in bytes.
 const LONGEST_NOTICE: usize = 400;
 
@@ -199,7 +210,8 @@ fn is_notice(text: &str) -> bool {
     }
     let text = text.to_lowercase().replace('’', "'");
     let signs = NOTICES.iter().filter(|words| text.contains(**words)).count();
-    signs > 1 || signs == 1 && text.split_whitespace().count() <= FEW
+    let imprint = IMPRINTS.iter().any(|words| text.trim_start().starts_with(words));
+    imprint || signs > 1 || signs == 1 && text.split_whitespace().count() <= FEW
 }
 
 #[cfg(test)]
@@ -224,6 +236,8 @@ mod tests {
         assert!(is_notice("You’re receiving this because you signed up. Unsubscribe here."));
         assert!(is_notice("Having trouble? Read this mail in your browser."));
         assert!(is_notice("Unsubscribe from the Lantern"));
+        assert!(is_notice("Our mailing address is: The Lamp, 12 Harbour Street, Port Ansel, 4021 Norvia."));
+        assert!(is_notice("Copyright © 2031 The Lamp of Ede and its owners. All rights reserved."));
         assert!(!is_notice("The council received this week a petition."));
         assert!(!is_notice(
             "The trade office adopted a rule that lets people unsubscribe from gyms with one click."

@@ -261,7 +261,7 @@ pub(super) fn stands_apart(node: &NodeRef<'_>) -> bool {
         "class" | "id" => attribute.value.split_whitespace().take(MOST_NAMES).any(is_name_of_notice),
         _ => false,
     });
-    told && words(&node.text()) <= LONGEST_NOTICE
+    told && has_few_words(node, LONGEST_NOTICE)
 }
 
 fn is_name_of_notice(name: &str) -> bool {
@@ -273,15 +273,46 @@ fn is_name_of_notice(name: &str) -> bool {
 
 /// The same by its words, where they are all of the element's.
 fn says_it_is_none(node: &NodeRef<'_>) -> bool {
-    let text = node.text();
-    let start: String = text.trim_start().chars().take(40).flat_map(char::to_lowercase).collect();
+    let start = beginning(node);
     let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| start.starts_with(beginning));
     if begins(&COOKIES) {
-        return words(&text) <= LONGEST_NOTICE;
+        return has_few_words(node, LONGEST_NOTICE);
     }
-    let sentence = text.trim_end().ends_with(['.', '!', '?', ':', '…']);
-    begins(&BUTTONS) && !sentence && words(&text) <= LONGEST_BUTTON
+    begins(&BUTTONS)
+        && has_few_words(node, LONGEST_BUTTON)
+        && !node.text().trim_end().ends_with(['.', '!', '?', ':', '…'])
 }
+
+/// The first words of an element in lower case, without a look at all of it: elements stand
+/// in each other, and each would have the words of those within looked at again.
+fn beginning(node: &NodeRef<'_>) -> String {
+    let mut start = String::new();
+    for text in node.descendants_it().take(MOST_NODES).filter(NodeRef::is_text) {
+        let text = text.text();
+        let rest = if start.is_empty() { text.trim_start() } else { &*text };
+        start.extend(rest.chars().take(40).flat_map(char::to_lowercase));
+        if start.len() >= 40 {
+            break;
+        }
+    }
+    start
+}
+
+/// True for an element of at most so many words, for the same reason without a look at more.
+fn has_few_words(node: &NodeRef<'_>, most: usize) -> bool {
+    let mut nodes = node.descendants_it();
+    let mut count = 0;
+    for inner in nodes.by_ref().take(MOST_NODES).filter(NodeRef::is_text) {
+        count += words(&inner.text());
+        if count > most {
+            return false;
+        }
+    }
+    nodes.next().is_none()
+}
+
+/// How many elements and texts a notice has at most.
+const MOST_NODES: usize = 400;
 
 fn has_name(node: &NodeRef<'_>) -> bool {
     let Some(element) = node.element_ref() else { return false };

@@ -17,6 +17,9 @@ const SHORT: usize = 1_000;
 /// A paragraph of so many words may be part of the article wherever it stands.
 const PARAGRAPH: usize = 6;
 
+/// What surrounds an article has at most so many times its characters in paragraphs.
+const SURROUNDED: usize = 3;
+
 /// The element of the page `whole` to read for its article, where that is short and `found`
 /// is not just it: the element that says to be the article, or the body where a paragraph
 /// outside of that may belong to it and `found` lacks one of the two.
@@ -52,16 +55,23 @@ fn texts(node: &NodeRef<'_>) -> impl Iterator<Item = NodeId> {
 }
 
 /// Whether the page has a paragraph outside of `element` that may be of its article: one that
-/// no part of the page holds that surrounds articles.
+/// no part of the page holds that surrounds articles, or many of those that one does.
 fn has_paragraphs_outside(page: &Document, element: &NodeRef<'_>) -> bool {
+    let mut around = SURROUNDED * element.normalized_char_count();
     page.select("p").nodes().iter().any(|paragraph| {
-        let around = |node: &NodeRef<'_>| {
-            node.id == element.id
-                || stands_apart(node)
-                || ["nav", "aside", "footer"].iter().any(|name| node.has_name(name))
+        let mut above = paragraph.ancestors_it(None);
+        let few = paragraph.text().split_whitespace().nth(PARAGRAPH - 1).is_none();
+        if few || is_notice(paragraph) || paragraph.ancestors_it(None).any(|node| node.id == element.id) {
+            return false;
+        }
+        let surrounds = |node: &NodeRef<'_>| {
+            stands_apart(node) || ["nav", "aside", "footer"].iter().any(|name| node.has_name(name))
         };
-        paragraph.text().split_whitespace().nth(PARAGRAPH - 1).is_some()
-            && !is_notice(paragraph)
-            && !paragraph.ancestors_it(None).any(|node| around(&node))
+        if !above.any(|node| surrounds(&node)) {
+            return true;
+        }
+        let rest = around.checked_sub(paragraph.normalized_char_count());
+        around = rest.unwrap_or(0);
+        rest.is_none()
     })
 }

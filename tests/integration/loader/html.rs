@@ -140,6 +140,13 @@ fn a_lead_before_the_article_of_a_short_page_is_kept() {
 }
 
 #[test]
+fn a_page_that_calls_its_text_a_menu_keeps_it() {
+    let story = "<p>The river Ede rose by a yard in one night.</p>".repeat(9);
+    let page = format!("<!doctype html><title>Rain</title><body><article>Rain.</article><nav>{story}</nav>");
+    assert!(article("page.html", page).text.contains("by a yard"));
+}
+
+#[test]
 fn a_story_about_cookies_and_shares_is_no_notice() {
     let page = "<!doctype html><title>Shares</title><body><article id=share-prices>\
                 <h2 id=cookies>Cookies</h2><p>The bakery of Ede sells cookies to ships that pass.</p>\
