@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::cues::{self, Strength};
+use super::interview;
 use super::lexicon::{GROUP, ROLE, SAY};
 use super::limits::ITEMS;
 use super::pronouns::antecedent;
@@ -64,7 +65,12 @@ pub(super) fn find(finder: &Finder, all: &[Section], attributions: &[Attribution
         let listed = player(finder, sentence, kind);
         let speaker =
             || attributions.get(found.quotation?)?.subject.as_ref().and_then(|subject| finder.voice(subject));
+        let answer = || {
+            let subject = interview::answerer(prose, finder.cast, sentence.block)?;
+            finder.voice(&subject)
+        };
         let holder = listed.or_else(speaker).or_else(|| holder(finder, sentence, &found, attributions));
+        let holder = holder.or_else(answer);
         let span = words(finder, sentence, kind);
         let doubt = Doubt { span, kind: found.kind, holder, cue: Some(prose.span(&found.cue)) };
         if expected { announced.push(doubt) } else { others.push(doubt) }

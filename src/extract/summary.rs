@@ -74,6 +74,15 @@ fn sentences(prose: &Prose, part: Span, most: usize) -> Vec<Span> {
             break;
         }
         let Some(block) = prose.block(sentence.block) else { continue };
+        // What stands above the first question tells what the interview is about.
+        if let Some(turn) = prose.turn(sentence.block) {
+            if !found.is_empty() {
+                break;
+            }
+            if turn.asks {
+                continue;
+            }
+        }
         let span = match sections::run_in(prose.article, block) {
             Some(head) if sentence.span.start <= head.start => after_head(prose, sentence.span, head),
             _ => sentence.span,
