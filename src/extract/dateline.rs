@@ -42,9 +42,8 @@ pub(super) fn end(article: &Article, tokens: &[Token], range: &Range<usize>, blo
     let named = place.iter().all(|token| match token.shape {
         Shape::Sign => matches!(token.sign(), ',' | '.' | '/' | '-'),
         Shape::Lower => token.is(PARTICLE),
-        Shape::Number => true,
         Shape::Capital => token.is(CALENDAR) || !token.is(FUNCTION | TITLE),
-        Shape::Upper | Shape::Initial => true,
+        Shape::Number | Shape::Upper | Shape::Initial => true,
         Shape::Possessive | Shape::Address => false,
     });
     let closed = bracket.is_none_or(|_| head.last().is_some_and(|token| token.sign() == ')'));
