@@ -49,6 +49,8 @@ pub(super) const SAY_NOUN: u32 = 1 << 18;
 pub(super) const HOLDER: u32 = 1 << 19;
 /// Announces the title of a work: "the film".
 pub(super) const WORK: u32 = 1 << 20;
+/// Ends like the name of a profession and is none: "matter".
+pub(super) const THING: u32 = 1 << 21;
 /// Any given name.
 pub(super) const GIVEN: u32 = GIVEN_MALE | GIVEN_FEMALE;
 
@@ -76,6 +78,7 @@ const LISTS: &[(&str, u32)] = &[
     (include_str!("../../assets/lexicon/noun_sayings.txt"), SAY_NOUN),
     (include_str!("../../assets/lexicon/holders.txt"), HOLDER),
     (include_str!("../../assets/lexicon/works.txt"), WORK),
+    (include_str!("../../assets/lexicon/things.txt"), THING),
 ];
 
 /// Everything known about the word with this `key`; 0 for a word nobody listed.

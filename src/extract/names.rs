@@ -60,7 +60,8 @@ pub(super) fn mentions(prose: &Prose, mut tagger: Tagger) -> Vec<Mention> {
             continue;
         }
         let margins = Margins { of: tagger.margins(range), start: range.start };
-        let mut at = range.start;
+        // The label of an interview may be a name.
+        let mut at = if prose.turn(index).is_some() { range.start } else { prose.opening(index) };
         while at < range.end {
             if !prose.token(at).is_some_and(Token::is_capital) {
                 at += 1;

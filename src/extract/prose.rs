@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use super::dateline;
+use super::interview::{self, Turn};
 use super::lexicon::{SAY, SAY_WEAK};
 use super::limits::SENTENCES;
 use super::marks::{self, Quoted};
@@ -21,6 +23,8 @@ pub(super) struct Prose<'a> {
     pub(super) quoted: Vec<Quoted>,
     /// Its sentences, in order.
     pub(super) sentences: Vec<Sentence>,
+    /// The turns of an interview, in order.
+    pub(super) turns: Vec<Turn>,
 }
 
 /// A sentence of a block.
@@ -44,7 +48,8 @@ impl<'a> Prose<'a> {
                 token.quoted = true;
             }
         }
-        let mut prose = Self { article, tokens, quoted, sentences: Vec::new() };
+        let mut prose = Self { article, tokens, quoted, sentences: Vec::new(), turns: Vec::new() };
+        prose.turns = interview::turns(&prose);
         prose.divide();
         prose
     }
@@ -102,6 +107,23 @@ impl<'a> Prose<'a> {
         self.tokens.block(block)
     }
 
+    /// The first token of the block's text proper: what stands behind its dateline
+    /// or the label of whoever speaks in an interview.
+    pub(super) fn opening(&self, block: usize) -> usize {
+        let range = self.block_tokens(block);
+        let paragraph = self.block(block).is_some_and(|block| block.kind == BlockKind::Paragraph);
+        if let Some(turn) = self.turn(block) {
+            return turn.first;
+        }
+        let dateline = || dateline::end(self.article, &self.tokens.list, &range, block);
+        paragraph.then(dateline).flatten().unwrap_or(range.start)
+    }
+
+    /// The turn of an interview that begins with this block.
+    pub(super) fn turn(&self, block: usize) -> Option<&Turn> {
+        self.turns.binary_search_by_key(&block, |turn| turn.block).ok().and_then(|at| self.turns.get(at))
+    }
+
     /// The block with this index.
     pub(super) fn block(&self, block: usize) -> Option<&'a Block> {
         self.article.blocks.get(block)
@@ -135,9 +157,15 @@ impl<'a> Prose<'a> {
                 continue;
             }
             let range = self.block_tokens(index);
-            let mut at = range.start;
+            let first = self.opening(index);
+            let mut at = first;
+            let begin = self
+                .token(at)
+                .filter(|_| at > range.start)
+                .map_or(block.span.start, |token| token.span().start);
+            let written = Span::new(begin.min(block.span.end), block.span.end);
             let room = SENTENCES.saturating_sub(self.sentences.len());
-            for span in sentence::sentences(&self.article.text, block.span, &masks).take(room) {
+            for span in sentence::sentences(&self.article.text, written, &masks).take(room) {
                 let from = at;
                 while self
                     .tokens

@@ -1,6 +1,7 @@
 //! Which of the quoted stretches are quotations of somebody, put together where they run
 //! over paragraphs.
 
+use super::interview;
 use super::lexicon::{FUNCTION, SAY, WORK};
 use super::limits::ITEMS;
 use super::marks::Quoted;
@@ -49,6 +50,7 @@ pub(super) fn find(finder: &Finder, attributions: &[Attribution]) -> Vec<Quote> 
         at = last + 1;
     }
     quotes.extend(block_quotes(finder));
+    quotes.extend(answers(finder));
     quotes.sort_by_key(|quote| quote.parts.first().map(|part| part.start));
     quotes.truncate(ITEMS);
     quotes
@@ -214,6 +216,22 @@ fn is_title(prose: &Prose, index: usize) -> bool {
                 && block.marks.iter().any(strong)
                 && !prose.article.slice(block.span).ends_with(['.', '”', '"'])
         })
+}
+
+/// The answers of an interview that begin with the name of whoever gives them.
+fn answers(finder: &Finder) -> Vec<Quote> {
+    let prose = finder.prose;
+    let answer = |turn: &interview::Turn| {
+        let words = turn.first..prose.block_tokens(turn.block).end;
+        let count = words.clone().filter(|at| prose.token(*at).is_some_and(Token::is_word)).count();
+        let subject = interview::answerer(prose, finder.cast, turn.block)?;
+        (count >= WORDS).then(|| Quote {
+            parts: vec![prose.span(&words)],
+            speaker: finder.voice(&subject),
+            cue: None,
+        })
+    };
+    prose.turns.iter().filter(|turn| turn.named && !turn.asks).filter_map(answer).collect()
 }
 
 /// Who stands behind the dash.

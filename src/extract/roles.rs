@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::cast::Cast;
 use super::lexicon::{
-    CALENDAR, FUNCTION, GIVEN, GROUP, HONORIFIC, NATIONALITY, ORGANISATION, PLACE, ROLE, SAY, SAY_NOUN,
-    SAY_WEAK, SURNAME, TITLE,
+    CALENDAR, FUNCTION, GIVEN, GROUP, HOLDER, HONORIFIC, NATIONALITY, ORGANISATION, PLACE, ROLE, SAY,
+    SAY_NOUN, SAY_WEAK, SURNAME, THING, TITLE,
 };
 use super::prose::Prose;
 use super::tokens::Shape;
@@ -31,13 +31,17 @@ pub(super) fn assign(prose: &Prose, cast: &mut Cast) {
                 continue;
             };
             let bounds = sentence.tokens.clone();
+            // "Dr" and "Professor" are said of whoever studied, whatever they do.
+            let tells = |role: &Span| !is_degree(prose.article.slice(*role));
             let found = after(prose, mention, &bounds)
-                .map(|role| (3, role))
-                .or_else(|| reversed(prose, mention, &bounds).map(|role| (2, role)))
-                .or_else(|| before(prose, mention, &bounds).map(|role| (2, role)))
-                .or_else(|| opening(prose, mention, &bounds).map(|role| (2, role)))
-                .or_else(|| who(prose, mention, &bounds).map(|role| (1, role)))
-                .or_else(|| is_a(prose, mention, &bounds).map(|role| (0, role)));
+                .map(|role| (4, role))
+                .or_else(|| reversed(prose, mention, &bounds).map(|role| (3, role)))
+                .or_else(|| before(prose, mention, &bounds).filter(tells).map(|role| (3, role)))
+                .or_else(|| opening(prose, mention, &bounds).map(|role| (3, role)))
+                .or_else(|| who(prose, mention, &bounds).map(|role| (2, role)))
+                .or_else(|| is_a(prose, mention, &bounds).map(|role| (1, role)))
+                .or_else(|| before(prose, mention, &bounds).map(|role| (1, role)))
+                .or_else(|| belonging(prose, mention, &bounds).map(|role| (0, role)));
             if let Some(found) = found
                 && best.is_none_or(|best| best.0 < found.0)
             {
@@ -106,7 +110,7 @@ fn after(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option<Sp
         at += 2;
     }
     let phrase = at..phrase_end(prose, at, bounds.end);
-    if !is_role(prose, &phrase) {
+    if !is_role(prose, &phrase) && !is_trade(prose, &phrase) {
         return None;
     }
     // "X, Chairman Y and others": the next of a list.
@@ -214,6 +218,31 @@ fn is_role(prose: &Prose, phrase: &Range<usize>) -> bool {
         }
     }
     false
+}
+
+/// True for a phrase behind a name whose head no list knows, but which ends as the names of
+/// professions do and is followed by where it is followed: `a palynologist at the museum`.
+fn is_trade(prose: &Prose, phrase: &Range<usize>) -> bool {
+    const ENDINGS: [&str; 12] =
+        ["ist", "er", "or", "ian", "ant", "eer", "man", "woman", "smith", "wright", "keeper", "monger"];
+    if !["a", "an", "the"].iter().any(|word| prose.says(phrase.start, word)) {
+        return false;
+    }
+    let plain = |at: &usize| {
+        prose.token(*at).is_some_and(|token| token.shape == Shape::Lower && !token.is(FUNCTION | SAY))
+    };
+    let words = (phrase.start + 1..phrase.end).take(4).take_while(plain).count();
+    let head = phrase.start + words;
+    let next = head + 1;
+    let followed = next == phrase.end && matches!(prose.sign(next), ',' | '.' | ')' | '—' | '–')
+        || ["at", "of", "for", "with", "from", "in", "on", "who"].iter().any(|word| prose.says(next, word));
+    let word = prose.word(head);
+    let long = word.chars().nth(4).is_some();
+    words > 0
+        && followed
+        && long
+        && !prose.is(head, THING | ORGANISATION | PLACE | HOLDER)
+        && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// `Transport Minister X`, `incident commander X`, `the president's envoy X`.
@@ -365,6 +394,28 @@ fn is_noun(prose: &Prose, at: usize) -> bool {
             && !["ed", "ing", "ly"].iter().any(|ending| word.ends_with(ending))
             && !VERBS.contains(&word)
     })
+}
+
+/// A title that a university gives and that tells little of what its bearer does.
+fn is_degree(role: &str) -> bool {
+    matches!(role.trim_end_matches('.').to_ascii_lowercase().as_str(), "dr" | "doctor" | "prof" | "professor")
+}
+
+/// `X of the Hive Society`: where X belongs, if nothing tells more.
+fn belonging(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option<Span> {
+    let the = name.end + 1;
+    if !(prose.says(name.end, "of") || prose.says(name.end, "at") || prose.says(name.end, "from"))
+        || !prose.says(the, "the")
+    {
+        return None;
+    }
+    let links = |at: usize| {
+        ["of", "for", "and", "&"].iter().any(|word| prose.says(at, word)) && is_capital(prose, at + 1)
+    };
+    let end = (the + 1..bounds.end).take(REACH).find(|at| !is_capital(prose, *at) && !links(*at));
+    let end = end.unwrap_or(bounds.end);
+    let named = (the + 1..end).any(|at| prose.is(at, ORGANISATION | HOLDER)) && !prose.is_quoted(name.end);
+    named.then(|| prose.span(&(name.end..end)))
 }
 
 /// Mr and its like say nothing of what somebody is.

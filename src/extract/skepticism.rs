@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::cues::{self, Strength};
-use super::lexicon::{GROUP, ROLE, SAY};
+use super::interview;
+use super::lexicon::{CALENDAR, FUNCTION, GROUP, HOLDER, ORGANISATION, PLACE, ROLE, SAY};
 use super::limits::ITEMS;
 use super::pronouns::antecedent;
 use super::prose::{Prose, Sentence};
@@ -67,10 +68,15 @@ pub(super) fn find(finder: &Finder, all: &[Section], attributions: &[Attribution
             || attributions.get(found.quotation?)?.subject.as_ref().and_then(|subject| finder.voice(subject));
         let cell = cell(prose, sentence, &found);
         let named = |holder: &Voice| cell.is_none_or(|cell| cell.contains(holder.span));
+        let answer = || {
+            let subject = interview::answerer(prose, finder.cast, sentence.block)?;
+            finder.voice(&subject)
+        };
         let holder = listed
             .or_else(speaker)
             .or_else(|| holder(finder, sentence, &found, attributions).filter(named))
-            .or_else(|| first_of_row(finder, sentence, cell?));
+            .or_else(|| first_of_row(finder, sentence, cell?))
+            .or_else(answer);
         let span = match cell {
             Some(cell) => sentence.span.common(cell).unwrap_or(cell).trimmed(&prose.article.text),
             None => words(finder, sentence, kind),
@@ -147,7 +153,14 @@ fn cue(finder: &Finder, sentence: &Sentence, attributions: &[Attribution]) -> Si
             cue.strength > best.strength
                 || cue.strength == best.strength && quotation.is_none() && best.quotation.is_some()
         });
-        if better && counts && at >= negated && !is_sacking(prose, at, end) && !is_insult(prose, at) {
+        if better
+            && counts
+            && at >= negated
+            && !is_sacking(prose, at, end)
+            && !is_insult(prose, at)
+            && !is_made(prose, sentence, at)
+            && agrees(prose, at, end)
+        {
             best = Some(Found { kind, cue: at..end, strength: cue.strength, quotation });
         }
         // A weak phrase may begin before a strong one ends: "is not convinced".
@@ -219,6 +232,66 @@ fn is_sacking(prose: &Prose, at: usize, end: usize) -> bool {
 fn is_insult(prose: &Prose, at: usize) -> bool {
     let joins = ["and", "or", "but", "to"].iter().any(|word| prose.says(at + 1, word));
     prose.says(at, "insulting") && prose.token(at + 1).is_some_and(Token::is_word) && !joins
+}
+
+/// Whom "It denied" and "They criticised" at the head of a sentence mean: the company or the
+/// people that the sentence before begins with.
+fn taken_up(finder: &Finder, sentence: &Sentence, cue: usize) -> Option<Subject> {
+    let prose = finder.prose;
+    let from = sentence.tokens.start;
+    let (it, they) = (prose.says(from, "it"), prose.says(from, "they"));
+    let own = prose.sentence_at(from).filter(|_| (it || they) && cue <= from + 3)?;
+    let before = prose.sentences.get(own.checked_sub(1)?).filter(|before| before.block == sentence.block)?;
+    let start = before.tokens.start;
+    let plain = |at: &usize| prose.token(*at).is_some_and(Token::is_word) && !finder.is_preposition(*at);
+    let mut opening = (start..before.tokens.end).take(5).take_while(plain);
+    let end = if they {
+        opening.find(|at| prose.is(*at, GROUP))? + 1
+    } else if prose.says(start, "the") {
+        opening.find(|at| prose.is(*at, HOLDER | ORGANISATION) && !prose.is(*at, ROLE | GROUP))? + 1
+    } else {
+        let name = |at: &usize| {
+            prose.token(*at).is_some_and(|token| token.is_capital() && !token.is(FUNCTION | CALENDAR | PLACE))
+        };
+        start + (start..before.tokens.end).take_while(name).count()
+    };
+    let known = finder.cast.within(&(start..end)).next().is_some();
+    let tokens = start..end;
+    (!known && !tokens.is_empty()).then_some(Subject { tokens, person: None, pronoun: false })
+}
+
+/// True where something is "invented" and not called so: a lamp, a wheel.
+fn is_made(prose: &Prose, sentence: &Sentence, at: usize) -> bool {
+    let called = |at: usize| {
+        ["called", "calls", "calling", "branded", "dismissed", "as"].iter().any(|word| prose.says(at, word))
+    };
+    prose.says(at, "invented") && !(sentence.tokens.start..at).rev().take(12).any(called)
+}
+
+/// False for "not everyone" where no word behind it tells that others agree: "not everyone can
+/// swim".
+fn agrees(prose: &Prose, at: usize, end: usize) -> bool {
+    const ASSENT: [&str; 14] = [
+        "supports",
+        "supported",
+        "backs",
+        "backed",
+        "agrees",
+        "agreed",
+        "welcomes",
+        "welcomed",
+        "approves",
+        "trusts",
+        "convinced",
+        "persuaded",
+        "happy",
+        "pleased",
+    ];
+    let bare = end == at + 2 && (prose.says(at + 1, "everyone") || prose.says(at + 1, "everybody"));
+    !bare
+        || (end..end + 8)
+            .take_while(|at| prose.token(*at).is_some_and(Token::is_word))
+            .any(|at| ASSENT.iter().any(|word| prose.says(at, word)))
 }
 
 /// The player whose role line the sentence is part of.
@@ -303,7 +376,24 @@ fn holder(
         .filter(|subject| finder.can_speak(subject))
         .or_else(|| main().filter(|subject| finder.can_speak(subject)))
         .or_else(|| inverted().filter(|subject| finder.can_speak(subject)));
+    // "It remains uncertain" is about nobody.
+    let meant = || if bare { None } else { taken_up(finder, sentence, found.cue.start) };
+    let subject = subject.or_else(meant);
     let mut subject = subject?;
+    // "A driver said he doubted it": the driver does.
+    let said = Some(from).filter(|_| subject.pronoun).and_then(|from| {
+        let verb = (from..subject.tokens.start).find(|at| prose.is(*at, SAY) && is_cue(prose, *at, from))?;
+        let near = subject.tokens.start <= verb + 2;
+        finder.before(verb, from).filter(|other| near && !other.pronoun && other.person.is_none())
+    });
+    if let Some(said) =
+        said.filter(|said| !prose.says(subject.tokens.start, "they") && finder.can_speak(said))
+    {
+        subject = said;
+    }
+    if subject.pronoun && prose.says(subject.tokens.start, "they") {
+        subject = taken_up(finder, sentence, found.cue.start)?;
+    }
     if subject.pronoun {
         let spoken = finder.prose.quoted.partition_point(|quoted| quoted.outer.start < from);
         subject.person = antecedent(finder, &subject, attributions.get(..spoken).unwrap_or_default(), spoken);

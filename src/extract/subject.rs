@@ -326,7 +326,8 @@ impl<'a> Finder<'a> {
                 break;
             }
             if prose.sign(at) == opening {
-                if let Some(subject) = self.inserted_name(at + 1..closing, from) {
+                let inserted = self.inserted_name(at + 1..closing, from);
+                if let Some(subject) = inserted.or_else(|| self.introduced(at, closing, from)) {
                     return Some(subject);
                 }
                 let end = self.without_brackets(at, from);
@@ -399,6 +400,28 @@ impl<'a> Finder<'a> {
                 && (prose.says(at + 1, "for") || prose.says(at + 1, "of"))
         });
         role.then_some(Subject { tokens, person: None, pronoun: false })
+    }
+
+    /// The person named behind what they are, with more about them before the `closing` sign:
+    /// `Quill's lawyer, Ivo Marsh of the firm Marsh & Roth, told`.
+    fn introduced(&self, sign: usize, closing: usize, from: usize) -> Option<Subject> {
+        let prose = self.prose;
+        let mut name = sign + 1;
+        while prose.is(name, TITLE) && name < sign + 3 && self.cast.starting_at(name).is_none() {
+            name += 1;
+        }
+        let (tokens, person) = self.cast.starting_at(name).filter(|(tokens, _)| tokens.end < closing)?;
+        let more = self.is_preposition(tokens.end) || prose.sign(tokens.end) == '(';
+        let head = sign.checked_sub(1).filter(|head| *head > from && self.cast.ending_at(sign).is_none())?;
+        let opens = |at: &usize| {
+            self.is_determiner(*at) || prose.token(*at).is_some_and(|token| token.shape == Shape::Possessive)
+        };
+        let mut before = (from..sign)
+            .rev()
+            .take(8)
+            .take_while(|at| prose.token(*at).is_some_and(Token::is_word) || opens(at));
+        let office = prose.is(head, ROLE | TITLE) && !prose.is(head, GROUP) && before.any(|at| opens(&at));
+        (more && office).then_some(Subject { tokens, person: Some(person), pronoun: false })
     }
 
     /// Where the words before `end` end when a pair of brackets right before it is left

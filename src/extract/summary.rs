@@ -74,11 +74,21 @@ fn sentences(prose: &Prose, part: Span, most: usize) -> Vec<Span> {
             break;
         }
         let Some(block) = prose.block(sentence.block) else { continue };
+        // What stands above the first question tells what the interview is about.
+        if let Some(turn) = prose.turn(sentence.block) {
+            if !found.is_empty() {
+                break;
+            }
+            if turn.asks {
+                continue;
+            }
+        }
         let span = match sections::run_in(prose.article, block) {
             Some(head) if sentence.span.start <= head.start => after_head(prose, sentence.span, head),
             _ => sentence.span,
         };
-        let greets = found.is_empty() && is_greeting(prose.article.slice(span));
+        let text = prose.article.slice(span);
+        let greets = found.is_empty() && (is_greeting(text) || is_preview(text)) || is_price_list(text);
         if is_text(prose, block) && !is_signed(prose, sentence.block) && !span.is_empty() && !greets {
             found.push(span);
         }
@@ -159,6 +169,33 @@ fn is_greeting(sentence: &str) -> bool {
     count <= GREETING && begins(&GREETINGS) || dated || announces || begins(&PROMISES) && addressed()
 }
 
+/// True for a short line that counts what is to come: "Three things before your first cup."
+fn is_preview(sentence: &str) -> bool {
+    const COUNTS: [&str; 9] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    const THINGS: [&str; 4] = ["things", "stories", "headlines", "items"];
+    let lower = sentence.to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let counted = words.first().is_some_and(|word| COUNTS.contains(word))
+        && words.iter().skip(1).take(2).any(|word| THINGS.contains(word));
+    counted && words.len() <= PROMISE && words.iter().any(|word| matches!(*word, "you" | "your"))
+}
+
+/// True for a line of things and what they cost: "Tea $2.40, toast $1.90."
+fn is_price_list(sentence: &str) -> bool {
+    const MOST: usize = 5;
+    let parts = || sentence.split([';', '\n', '·', '|']).flat_map(|part| part.split(", "));
+    let priced = |part: &str| {
+        let words = part.split_whitespace().count();
+        let price = part.split_whitespace().last().is_some_and(|word| {
+            let word = word.trim_end_matches('.').trim_start_matches(['$', '€', '£']);
+            word.contains('.') && word.chars().all(|c| c.is_ascii_digit() || c == '.')
+        });
+        words <= MOST && price
+    };
+    parts().count() > 1 && parts().all(priced)
+}
+
 /// How it names the day: "It's Tuesday."
 const DATES: [&str; 4] = ["it's ", "it is ", "today is ", "happy "];
 const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -216,7 +253,7 @@ fn is_notice(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_greeting, is_notice};
+    use super::{is_greeting, is_notice, is_preview, is_price_list};
 
     #[test]
     fn a_greeting_is_told_from_news() {
@@ -229,6 +266,14 @@ mod tests {
         assert!(!is_greeting("Here is the mayor’s plan for the bridge."));
         assert!(!is_greeting("Good morning is what the mayor says to every one of the ferry’s crew."));
         assert!(!is_greeting("Hills above Ede slid into the river."));
+    }
+
+    #[test]
+    fn promises_and_prices_are_told_from_news() {
+        assert!(is_preview("Three things before your first cup."));
+        assert!(!is_preview("Three stories of the tower fell into the harbour."));
+        assert!(is_price_list("Coffee $3.10, tea $2.40, toast $1.90."));
+        assert!(!is_price_list("Coffee rose to $3.10, and tea fell."));
     }
 
     #[test]

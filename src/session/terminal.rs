@@ -3,6 +3,7 @@
 //! Giving back is safe to do twice, so it is done on return, on error, by the panic
 //! hook before the message is printed, and around a suspension or an editor.
 
+use std::backtrace::{Backtrace, BacktraceStatus};
 use std::fs::File;
 use std::io::{self, Write};
 use std::os::fd::{AsFd, OwnedFd};
@@ -175,7 +176,10 @@ fn give_back_on_panic() {
         }
         // The first thread may be drawing: it gives the terminal back when it hears of this.
         if thread::current().name() == Some(worker::NAME) {
-            *UNSAID.lock().unwrap_or_else(PoisonError::into_inner) = Some(panic.to_string());
+            let trace = Backtrace::capture();
+            let traced = trace.status() == BacktraceStatus::Captured;
+            let said = if traced { format!("{panic}\n{trace}") } else { panic.to_string() };
+            *UNSAID.lock().unwrap_or_else(PoisonError::into_inner) = Some(said);
             return;
         }
         give_back();

@@ -14,6 +14,7 @@ mod people;
 mod properties;
 mod prose;
 mod speakers;
+mod wire;
 
 /// The article that a file of this name and text would give, and what is understood of it.
 fn understood(name: &str, text: &str) -> (Article, Briefing) {

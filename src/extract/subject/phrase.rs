@@ -12,6 +12,14 @@ use crate::extract::tokens::{Shape, Token};
 const LOOKED_AT: usize = 60;
 
 impl Finder<'_> {
+    /// True for "on" where the number of a line stands behind it: `a driver on line 3`.
+    fn is_line(&self, at: usize) -> bool {
+        let shape = |at: usize| self.prose.token(at).map(|token| token.shape);
+        self.prose.says(at, "on")
+            && shape(at + 1) == Some(Shape::Lower)
+            && shape(at + 2) == Some(Shape::Number)
+    }
+
     /// The subject whose words end right before `end`.
     pub(super) fn ending(&self, end: usize, from: usize) -> Option<Subject> {
         let prose = self.prose;
@@ -134,6 +142,7 @@ impl Finder<'_> {
                 Shape::Sign => !matches!(token.sign(), '-' | '&' | '\'' | '\u{2019}'),
                 Shape::Lower => {
                     at > from
+                        && !self.is_line(at)
                         && (token.is(SAY | SAY_WEAK)
                             && !token.is(ROLE | GROUP | ORGANISATION)
                             && !(token.is(SAY_NOUN) && self.is_preposition(at - 1))

@@ -97,8 +97,33 @@ impl Finder<'_> {
 
     pub(super) fn is_quantity(&self, at: usize) -> bool {
         [
-            "some", "several", "many", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-            "ten", "most", "one", "others", "few", "critics", "all",
+            "some",
+            "several",
+            "many",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "most",
+            "one",
+            "others",
+            "few",
+            "critics",
+            "all",
+            "eleven",
+            "twelve",
+            "twenty",
+            "thirty",
+            "forty",
+            "fifty",
+            "dozens",
+            "hundreds",
+            "thousands",
         ]
         .iter()
         .any(|word| self.prose.says(at, word))

@@ -97,3 +97,33 @@ fn of_a_row_the_cell_with_the_doubt_is_one_and_the_name_before_it_holds_it() {
         assert_eq!(doubt.holder.as_ref().map(|holder| holder.name.as_str()), Some("Olga Brandt"));
     }
 }
+
+#[test]
+fn it_and_they_mean_whom_the_sentence_before_begins_with() {
+    let story = "Oceanline is building the dock. It denied reports of a leak.\n\nOceanline has a boat. It remains uncertain whether she floats.\n\n\
+        Teachers met on Friday. They criticised the new timetable.\n\n\
+        A driver on line 3 said he doubted the plan.\n";
+    assert_eq!(
+        doubts(story),
+        [
+            "denial: Oceanline: denied",
+            "caveat: nobody: remains uncertain",
+            "criticism: Teachers: criticised",
+            "doubt: A driver on line 3: doubted",
+        ]
+    );
+}
+
+#[test]
+fn what_is_called_invented_is_denied_and_what_is_invented_is_not() {
+    let story = "Olga Brandt called the figure of nine millions invented. Peter Lindholm invented a lamp.\n\n\
+        Not everyone in the valley supports the suit. Not everyone can swim.\n";
+    assert_eq!(doubts(story), ["denial: Olga Brandt: invented", "contradiction: nobody: Not everyone"]);
+}
+
+#[test]
+fn a_thing_that_will_never_come_is_doubted_and_a_refusal_to_explain_is_none() {
+    let brief = "# Suit\n\n## Skepticism\n\n- Farmers in the valley say the savings will never reach them.\n\
+        - “A lamp is not a window,” Olga Brandt said, and would not explain.\n";
+    assert_eq!(doubts(brief), ["doubt: Farmers in the valley: will never"]);
+}

@@ -131,7 +131,8 @@ fn another_article_can_be_read_while_a_large_file_is() {
 fn waiting_for_a_large_file_can_be_given_up() {
     let program = Program::new();
     program.file("a.txt", "The first one.\n");
-    program.file("b.txt", long_text(1 << 20));
+    // Long enough that Esc comes before it is read, on a busy machine too.
+    program.file("b.txt", long_text(8 << 20));
     let mut terminal = Terminal::open(&program, &["a.txt", "b.txt"]);
     terminal.shows("The first one.").press("J").shows("Reading …").press("\x1b").hides("Reading …");
     terminal.shows("The first one.").press("J").shows("The long report").press("q");
