@@ -72,7 +72,7 @@ fn the_editor_reads_keys_from_the_terminal_and_an_interrupt_is_its_own() {
     let editor = script(
         &program,
         "editor",
-        "trap 'echo interrupted > harbour.md' INT\necho ready\nread -r line\nexit 0",
+        "trap 'echo The reading was interrupted. > harbour.md' INT\necho ready\nread -r line\nexit 0",
     );
     let mut terminal = Terminal::run(command(&program, &editor));
     terminal.shows("Harbour wall").press("e").shows("ready").press("\x03").press("\n").shows("interrupted");
