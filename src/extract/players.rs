@@ -41,6 +41,7 @@ pub(super) fn listed(prose: &Prose, all: &[Section]) -> Vec<Person> {
             BlockKind::Row { header: false } => found.extend(entry(prose, &range, true)),
             BlockKind::Paragraph => {
                 depth = None;
+                let range = behind_head(prose, block, &range);
                 let lines = lines(prose, block, &range);
                 let single = lines.len() == 1;
                 let before = found.len();
@@ -83,6 +84,16 @@ fn told(prose: &Prose, sentence: usize) -> Option<Person> {
         listed: true,
         ..Person::default()
     })
+}
+
+/// The tokens of a paragraph behind its run-in head, which names nobody.
+fn behind_head(prose: &Prose, block: &Block, range: &Range<usize>) -> Range<usize> {
+    let Some(head) = sections::run_in(prose.article, block) else { return range.clone() };
+    let is_behind = |at: &usize| {
+        prose.token(*at).is_some_and(|token| token.span().start >= head.end)
+            && !matches!(prose.sign(*at), ':' | '.')
+    };
+    range.clone().find(is_behind).unwrap_or(range.end)..range.end
 }
 
 /// The lines of a paragraph, as tokens.

@@ -12,15 +12,24 @@ const RUN_IN: usize = 60;
 /// The sections of `article`. The heading `title` is the article's own and none of them.
 pub(super) fn find(article: &Article, title: Option<Span>) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
+    // The section that runs on to the next heading.
+    let mut open: Option<usize> = None;
     for block in &article.blocks {
         let Some(heading) = heading(article, block) else { continue };
         if title.is_some_and(|title| title.overlaps(heading)) {
             continue;
         }
-        if let Some(last) = sections.last_mut() {
+        let kind = aliases::section_kind(article.slice(heading));
+        // An unmarked word before a colon heads its own paragraph, and what stands below it
+        // belongs to the section around it.
+        if !is_heading(block) && marked(article, block).or_else(|| alone(article, block)).is_none() {
+            sections.push(Section { heading, kind, span: Span::new(heading.start, block.span.end) });
+            continue;
+        }
+        if let Some(last) = open.and_then(|open| sections.get_mut(open)) {
             last.span = Span::new(last.span.start, heading.start);
         }
-        let kind = aliases::section_kind(article.slice(heading));
+        open = Some(sections.len());
         sections.push(Section { heading, kind, span: Span::new(heading.start, article.text.len()) });
     }
     sections
@@ -28,13 +37,22 @@ pub(super) fn find(article: &Article, title: Option<Span>) -> Vec<Section> {
 
 /// The kind of the section that holds the byte at `offset`.
 pub(super) fn kind_at(sections: &[Section], offset: usize) -> Option<SectionKind> {
-    let at = sections.partition_point(|section| section.span.start <= offset).checked_sub(1)?;
-    sections.get(at).map(|section| section.kind)
+    let at = sections.partition_point(|section| section.span.start <= offset);
+    let mut before = sections.get(..at)?.iter().rev().take(LABELS);
+    before.find(|section| offset < section.span.end).map(|section| section.kind)
+}
+
+/// Behind so many labelled paragraphs without a heading among them, the section around them
+/// is no longer looked for.
+const LABELS: usize = 64;
+
+fn is_heading(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Heading { .. })
 }
 
 /// The words of the heading that `block` is or begins with.
 fn heading(article: &Article, block: &Block) -> Option<Span> {
-    if matches!(block.kind, BlockKind::Heading { .. }) {
+    if is_heading(block) {
         let words = article.slice(block.span).trim_end().trim_end_matches(':');
         return Some(Span::new(block.span.start, block.span.start + words.len()))
             .filter(|span| !span.is_empty());
@@ -61,20 +79,27 @@ pub(super) fn run_in(article: &Article, block: &Block) -> Option<Span> {
     if block.kind != BlockKind::Paragraph {
         return None;
     }
-    let Some(strong) = block.marks.iter().find(|mark| mark.kind == MarkKind::Strong) else {
-        return labelled(article, block);
-    };
+    marked(article, block).or_else(|| labelled(article, block))
+}
+
+/// The run-in head that is marked as strong. Every sentence of a block asks for it: only the
+/// marks at its beginning are looked at.
+fn marked(article: &Article, block: &Block) -> Option<Span> {
+    let mut first = block.marks.iter().take_while(|mark| mark.span.start == block.span.start).take(NESTED);
+    let strong = first.find(|mark| block.kind == BlockKind::Paragraph && mark.kind == MarkKind::Strong)?;
     let text = article.slice(strong.span);
     let rest = Span::new(strong.span.end, block.span.end);
     let colon = text.trim_end().ends_with([':', '.']) || article.slice(rest).starts_with(':');
-    let fits = strong.span.start == block.span.start
-        && strong.span.len() <= RUN_IN
+    let fits = strong.span.len() <= RUN_IN
         && colon
         && !article.slice(rest).trim_start_matches(':').trim().is_empty();
     let words = text.trim_end().trim_end_matches([':', '.']);
     fits.then(|| Span::new(strong.span.start, strong.span.start + words.len()))
         .filter(|span| !span.is_empty())
 }
+
+/// The most marks that begin where a block does and are looked at.
+const NESTED: usize = 8;
 
 /// The words before the first colon of a paragraph, where they are the heading of a known
 /// kind of section.
@@ -90,8 +115,14 @@ fn labelled(article: &Article, block: &Block) -> Option<Span> {
     let rest = article.slice(Span::new(label.end, block.span.end));
     let told = rest.strip_prefix(": ").is_some_and(|rest| !rest.trim().is_empty());
     let capital = words.starts_with(char::is_uppercase);
-    (told && capital && aliases::section_kind(words) != SectionKind::Other).then_some(label)
+    let common = COMMON.iter().any(|common| words.eq_ignore_ascii_case(common));
+    (told && capital && !common && aliases::section_kind(words) != SectionKind::Other).then_some(label)
 }
+
+/// Headings that, where nothing marks them, are more often a word of a list or of minutes:
+/// `Present: Anna Keller and two others.`
+const COMMON: [&str; 10] =
+    ["present", "people", "the people", "said", "lead", "cast", "reaction", "reactions", "but", "opposition"];
 
 /// The longest first line that may be a title, in bytes.
 const TITLE: usize = 140;

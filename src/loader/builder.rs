@@ -119,8 +119,9 @@ impl Builder {
             self.article.text.pop();
             self.article.text.push(NO_BREAK);
             // A mark that begins with the bar begins further on now.
-            let marks = self.article.blocks.last_mut().map(|block| block.marks.iter_mut());
-            for mark in marks.into_iter().flatten().filter(|mark| mark.span.start == at) {
+            // They are in order: those before it need no look, and a cell may have many bars.
+            let marks = self.article.blocks.last_mut().map(|block| block.marks.iter_mut().rev());
+            for mark in marks.into_iter().flatten().take_while(|mark| mark.span.start >= at) {
                 mark.span = mark.span.shifted(NO_BREAK.len_utf8() - 1);
             }
         }

@@ -113,3 +113,22 @@ fn a_wall_of_marks_names_and_commas_ends_soon() {
         assert!(started.elapsed() < Duration::from_secs(30), "{piece:?} took {:?}", started.elapsed());
     }
 }
+
+#[test]
+fn a_block_of_many_marks_ends_soon() {
+    for (start, piece) in [
+        ("", "*Ada* doubts it. "),
+        ("## Key players\n\n", "*Ada* Quill ran it. "),
+        ("| a |\n|---|\n| ", "*a* \\| "),
+    ] {
+        let time = |count| {
+            let started = Instant::now();
+            holds(&format!("{start}{}", piece.repeat(count)));
+            started.elapsed()
+        };
+        // Four times as many take four times as long, and sixteen times as long where each
+        // mark is looked at for each sentence; the machine may be busy with the larger half.
+        let (few, many) = (time(15_000), time(60_000));
+        assert!(many < few * 9 + Duration::from_secs(1), "{piece:?} took {few:?} and {many:?}");
+    }
+}
