@@ -473,13 +473,21 @@ fn reversed(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option
         let owns = is_capital(prose, at)
             && (at == bounds.start || !is_capital(prose, at - 1))
             && (at..comma).take(4).any(|at| is_possessive(prose, at));
-        if (determiner || owns || at == bounds.start && comma - at > 1) && is_role(prose, &(at..comma)) {
+        let opens = || at == bounds.start && comma - at > 1 && is_office(prose, &(at..comma));
+        if (determiner || owns || opens()) && is_role(prose, &(at..comma)) {
             let owner = (at..comma).rev().find(|at| is_possessive(prose, *at)).unwrap_or(at);
             let named = (owner..comma).any(|at| prose.is(at, GIVEN) && is_capital(prose, at));
             return (!named).then(|| prose.span(&(at..comma)));
         }
     }
     None
+}
+
+/// True for a phrase without an article whose head is what somebody is: `Director of the
+/// museum`, `County emergency director`, but not `Teacher pay rose by a third`.
+fn is_office(prose: &Prose, phrase: &Range<usize>) -> bool {
+    let links = |at: usize| ["of", "for", "at"].iter().any(|word| prose.says(at, word));
+    phrase.clone().any(|at| prose.is(at, ROLE | TITLE) && (at + 1 == phrase.end || links(at + 1)))
 }
 
 /// True for what stands behind a name and says where its bearer belongs: `X of the Forum`.

@@ -4,7 +4,9 @@
 use std::ops::Range;
 
 use super::{REACH, is_possessive, is_role, phrase_end};
+use crate::extract::lexicon::{FUNCTION, ORGANISATION, ROLE, TITLE};
 use crate::extract::prose::Prose;
+use crate::extract::tokens::Token;
 use crate::text::span::Span;
 
 /// What the leader, the founder and the teacher of something do.
@@ -62,9 +64,37 @@ pub(super) fn who(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> 
 
 /// `X leads the union.`, `X is its treasurer.`
 pub(in crate::extract) fn told(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option<Span> {
-    let leads = || VERBS.iter().any(|verb| prose.says(name.end, verb));
-    is_a(prose, name, bounds).or_else(|| leads().then(|| to_sign(prose, name.end, bounds.end)))
+    is_a(prose, name, bounds)
+        .or_else(|| leads(prose, name.end, bounds.end).then(|| to_sign(prose, name.end, bounds.end)))
 }
+
+/// True for a verb at `at` that tells what its subject is: whoever chairs, commands or founded
+/// something, and whoever leads or runs what is an organisation. Others run a marathon.
+fn leads(prose: &Prose, at: usize, limit: usize) -> bool {
+    const ALWAYS: [&str; 10] = [
+        "leads",
+        "chairs",
+        "chaired",
+        "founded",
+        "coaches",
+        "commands",
+        "represents",
+        "teaches",
+        "oversees",
+        "directs",
+    ];
+    const OF_FIRMS: [&str; 11] =
+        ["led", "heads", "headed", "runs", "ran", "owns", "owned", "manages", "managed", "directed", "edits"];
+    let says = |verbs: &[&str]| verbs.iter().any(|verb| prose.says(at, verb));
+    let firm = || {
+        let word = |at: &usize| prose.token(*at).is_some_and(Token::is_word);
+        (at + 1..limit).take(OBJECT).take_while(word).any(|at| prose.is(at, ORGANISATION))
+    };
+    says(&ALWAYS) || says(&OF_FIRMS) && firm()
+}
+
+/// How far behind its verb the name of an organisation is looked for, in tokens.
+const OBJECT: usize = 6;
 
 /// From `from` to the next sign.
 fn to_sign(prose: &Prose, from: usize, limit: usize) -> Span {
@@ -89,6 +119,20 @@ pub(super) fn is_a(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) ->
     let determined = ["the", "a", "an", "its", "their"].iter().any(|word| prose.says(at, word));
     let owned = (at..end).take(4).any(|at| is_possessive(prose, at));
     let phrase = at..end;
-    let role = (determined || owned) && is_role(prose, &phrase);
+    let role = (determined || owned) && is_role(prose, &phrase) && has_head(prose, &phrase);
     role.then(|| prose.span(&phrase))
+}
+
+/// True for a phrase whose word for what somebody is ends it or has a preposition behind it,
+/// and stands in no clause of its own: `the reason the mayor resigned`.
+fn has_head(prose: &Prose, phrase: &Range<usize>) -> bool {
+    if prose.says(phrase.start, "one") {
+        return true;
+    }
+    let article = |at: &usize| ["the", "a", "an"].iter().any(|word| prose.says(*at, word));
+    let head = |at: usize| {
+        let links = prose.is(at + 1, FUNCTION) && !article(&(at + 1));
+        prose.is(at, ROLE | TITLE) && (at + 1 == phrase.end || links)
+    };
+    (phrase.start..phrase.end).take_while(|at| *at == phrase.start || !article(at)).any(head)
 }

@@ -150,3 +150,32 @@ fn an_adverb_that_opens_a_sentence_is_no_given_name() {
     let story = "The mill is for sale. Apparently Hitzig, a baker, will buy it. “I shall,” said Hitzig.\n";
     assert_eq!(players(story), ["Hitzig: a baker"]);
 }
+
+#[test]
+fn a_word_before_a_colon_lists_nobody() {
+    let minutes = "The council met on Monday in the old hall of the harbour office, as it does each month.\n\n\
+        Present: Mayor Anna Keller and Peter Lindholm, a clerk.\n\nPerspectives: none.\n\n\
+        Key players: Olga Brandt, captain of the ferry.\n";
+    let listed = players(minutes);
+    assert!(listed.contains(&"Olga Brandt: captain of the ferry".to_owned()), "{listed:?}");
+    let label =
+        |player: &String| ["Present", "Perspectives", "Key"].iter().any(|word| player.starts_with(word));
+    assert!(!listed.iter().any(label), "{listed:?}");
+}
+
+#[test]
+fn a_phrase_before_a_name_is_an_office_by_its_head() {
+    let story = "Teacher pay rose by a third, Maria Santos said.\n\n\
+        Director of the Harbour Museum, Olga Brandt, said no.\n";
+    assert_eq!(players(story), ["Maria Santos: -", "Olga Brandt: Director of the Harbour Museum"]);
+}
+
+#[test]
+fn a_role_behind_is_ends_its_phrase_and_who_runs_leads_something() {
+    let story = "Emil Sorrel was the reason the mayor resigned. Ada Quill is the mayor of Ede.\n";
+    assert_eq!(players(story), ["Emil Sorrel: -", "Ada Quill: the mayor of Ede"]);
+    let brief = "# Race\n\n## Key players\n\nOlga Brandt ran the marathon in May.\n\nPeter Lindholm runs the harbour company.\n";
+    let listed = players(brief);
+    assert!(listed.contains(&"Peter Lindholm: runs the harbour company".to_owned()), "{listed:?}");
+    assert!(!listed.iter().any(|player| player.contains("marathon")), "{listed:?}");
+}
