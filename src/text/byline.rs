@@ -25,20 +25,49 @@ pub(crate) fn authors(line: &str) -> Option<Vec<&str>> {
 /// True for a line that says who else made an article: `(Reporting by Ada Quill; Editing by
 /// Bram Osei)`.
 pub(crate) fn is_credit(line: &str) -> bool {
-    const CREDITS: [&str; 7] = [
+    const CREDITS: [&str; 9] = [
         "reporting by ",
-        "additional reporting ",
+        "additional reporting by ",
+        "additional reporting from ",
         "writing by ",
         "editing by ",
         "compiled by ",
         "photograph by ",
+        "photos by ",
         "photo by ",
     ];
-    let line = line.trim_start_matches(['(', '[', ' ', '\n', '—', '-']);
-    let start: String = line.chars().take(24).flat_map(char::to_lowercase).collect();
-    line.len() <= 2 * LONGEST
-        && !start.contains(" by the ")
-        && CREDITS.iter().any(|credit| start.starts_with(credit))
+    let line = line.trim().trim_start_matches(['(', '[', ' ', '\n', '—', '-']);
+    let start: String = line.chars().take(LONGEST_CREDIT).flat_map(char::to_lowercase).collect();
+    let Some(credit) = CREDITS.iter().find(|credit| start.starts_with(**credit)) else { return false };
+    if line.len() > 2 * LONGEST {
+        return false;
+    }
+    // A sentence may begin so, too: "Compiled by hand, the list is long."
+    let names: String = line.chars().skip(credit.chars().count()).collect();
+    let names = names.trim_end_matches([')', ']', '.', ' ']);
+    names.split([';', '/', '|', '—', '–', '(']).enumerate().all(|(index, part)| {
+        let part = part.split_once(" by ").filter(|_| index > 0).map_or(part, |(_, names)| names);
+        all_credited(part) || index > 0 && part.split_whitespace().count() <= OFFICE
+    })
+}
+
+/// The longest beginning of a credit, in characters.
+const LONGEST_CREDIT: usize = 32;
+
+/// The most words of what stands behind a sign in a credit, an agency or a place.
+const OFFICE: usize = 4;
+
+/// True for names, each with a place or not, `Ada Quill in Port Ansel`, and with what else
+/// somebody did: `Ada Quill, editing by Bram Osei`.
+fn all_credited(words: &str) -> bool {
+    let parts = words.split([',', '&']).flat_map(|part| part.split(" and ")).map(str::trim);
+    let name = |part: &str| {
+        let part = part.split_once("ing by ").map_or(part, |(_, names)| names);
+        let placed = [" in ", " for ", " at "].iter().find_map(|link| part.split_once(link));
+        let (name, place) = placed.unwrap_or((part, ""));
+        is_name(name) && place.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+    };
+    words.contains(char::is_alphabetic) && parts.filter(|part| !part.is_empty()).all(name)
 }
 
 /// The names that `words` consist of.
@@ -83,6 +112,21 @@ mod tests {
         assert!(is_credit("Additional reporting by Anna Keller"));
         assert!(!is_credit("Reporting by the harbour office is late, Keller said."));
         assert!(!is_credit("Editing a map takes a day."));
+        for credit in [
+            "Photo by Anna Keller/The Lamp",
+            "[Compiled by Anna Keller and Bo Lind.]",
+            "(Reporting by Anna Keller in Ede, additional reporting by Bo Lind; Editing by Cy J. Moss)",
+        ] {
+            assert!(is_credit(credit), "{credit}");
+        }
+        for news in [
+            "Photo by photo, the archivist Olga Brandt rebuilt the wall.",
+            "Compiled by hand, the list of Peter Lindholm, a clerk, is long.",
+            "Additional reporting by the harbour office shows that Ivo Tessmer, a pilot, slept.",
+            "Editing by Anna Keller made the map of the archivist Olga Brandt a book.",
+        ] {
+            assert!(!is_credit(news), "{news}");
+        }
     }
 
     #[test]
