@@ -164,7 +164,9 @@ fn is_greeting(sentence: &str) -> bool {
     let begins = |starts: &[&str]| starts.iter().any(|start| sentence.starts_with(start));
     let addressed =
         || sentence.split(|c: char| !c.is_alphabetic()).any(|word| word == "you" || word == "your");
-    let dated = count <= 4 && begins(&DATES) && DAYS.iter().any(|day| sentence.contains(day));
+    // "It's Super Tuesday" is news.
+    let day = |start: &&str| sentence.strip_prefix(*start).map(|rest| rest.trim_end_matches(['.', '!', ' ']));
+    let dated = DATES.iter().filter_map(day).any(|rest| DAYS.contains(&rest));
     let announces = count <= GREETING && begins(&["here's what's ", "here is what's ", "here's what is "]);
     count <= GREETING && begins(&GREETINGS) || dated || announces || begins(&PROMISES) && addressed()
 }
@@ -262,6 +264,8 @@ mod tests {
         assert!(is_greeting("It’s Tuesday."));
         assert!(is_greeting("Here’s what is moving the harbour."));
         assert!(!is_greeting("It is Tuesday’s vote that counts."));
+        assert!(is_greeting("Happy Friday!"));
+        assert!(!is_greeting("It’s Super Tuesday."));
         assert!(is_greeting("Here’s what you need to know before the first ferry."));
         assert!(!is_greeting("Here is the mayor’s plan for the bridge."));
         assert!(!is_greeting("Good morning is what the mayor says to every one of the ferry’s crew."));
