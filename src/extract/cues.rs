@@ -247,6 +247,14 @@ mod tests {
     }
 
     #[test]
+    fn no_phrase_stands_twice() {
+        let mut phrases: Vec<_> = listed().into_iter().map(|(_, _, phrase)| phrase).collect();
+        phrases.sort_unstable();
+        let twice: Vec<_> = phrases.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+        assert!(twice.is_empty(), "{twice:?}");
+    }
+
+    #[test]
     fn every_cue_is_found_by_its_first_word() {
         for (index, cue) in CUES.list.iter().enumerate() {
             let mut number = CUES.beginning_with(cue.first);

@@ -157,7 +157,6 @@ fn cue(finder: &Finder, sentence: &Sentence, attributions: &[Attribution]) -> Si
             && counts
             && at >= negated
             && !is_sacking(prose, at, end)
-            && !is_insult(prose, at)
             && !is_made(prose, sentence, at)
             && agrees(prose, at, end)
         {
@@ -218,20 +217,39 @@ fn is_sacking(prose: &Prose, at: usize, end: usize) -> bool {
     const CASES: [&str; 9] =
         ["case", "cases", "lawsuit", "suit", "appeal", "motion", "petition", "staff", "indictment"];
     let dismisses = ["dismissed", "dismisses", "dismissing"].iter().any(|word| prose.says(at, word));
-    let mut object = (end..end + 5).take_while(|at| prose.token(*at).is_some_and(Token::is_word));
+    if !dismisses {
+        return false;
+    }
     let sacked = |at: usize| {
         prose.is(at, ROLE | GROUP) && !prose.says(at, "critics")
             || CASES.iter().any(|case| prose.says(at, case))
     };
-    dismisses
-        && object.any(sacked)
+    let word = |at: usize| prose.token(at).is_some_and(Token::is_word);
+    // "The harbour master was dismissed by the council."
+    let is_passive = |at: usize| ["was", "were", "been", "be"].iter().any(|word| prose.says(at, word));
+    if let Some(copula) = at.checked_sub(1).filter(|at| is_passive(*at)) {
+        let helps = |at: &usize| is_passive(*at) || prose.is(*at, FUNCTION);
+        return (0..copula)
+            .rev()
+            .take(4)
+            .find(|at| !helps(at))
+            .is_some_and(|at| sacked(at) || is_name(prose, at));
+    }
+    // The head of the object stands before no other noun, no owner's "s" and behind no
+    // preposition: not in "the leader's claims", "a staff report", "claims by the staff".
+    let ends = |at: usize| {
+        let later = ["yesterday", "today", "last", "late", "early"].iter().any(|word| prose.says(at, word));
+        !word(at) || prose.is(at, FUNCTION | CALENDAR) || later || is_name(prose, at)
+    };
+    let owned = |at: usize| prose.token(at).is_some_and(|token| token.shape == Shape::Possessive);
+    let links = |at: usize| {
+        ["by", "of", "from", "about", "that", "on", "over", "in", "for", "against", "as", "with"]
+            .iter()
+            .any(|word| prose.says(at, word))
+    };
+    let mut object = (end..end + 6).take_while(|at| word(*at) && !links(*at));
+    object.any(|at| sacked(at) && !owned(at + 1) && ends(at + 1))
         && !(end..end + 9).take_while(|at| prose.sign(*at) != '.').any(|at| prose.says(at, "as"))
-}
-
-/// True where somebody is "insulting reporters", which is not to call something insulting.
-fn is_insult(prose: &Prose, at: usize) -> bool {
-    let joins = ["and", "or", "but", "to"].iter().any(|word| prose.says(at + 1, word));
-    prose.says(at, "insulting") && prose.token(at + 1).is_some_and(Token::is_word) && !joins
 }
 
 /// Whom "It denied" and "They criticised" at the head of a sentence mean: the company or the

@@ -57,13 +57,13 @@ fn a_run_in_head_is_no_cue() {
 #[test]
 fn a_plea_a_vote_and_an_insult_are_doubts() {
     let story = "Olga Brandt has pleaded not guilty. Peter Lindholm said he would vote no.\n\n\
-        Families called the answer insulting. The mayor was seen insulting reporters. Not everyone believes the figure.\n";
+        Families called it insulting. The mayor was seen insulting reporters. Not everyone believes the figure.\n";
     assert_eq!(
         doubts(story),
         [
             "denial: Olga Brandt: pleaded not guilty",
             "contradiction: Peter Lindholm: would vote no",
-            "criticism: Families: insulting",
+            "criticism: Families: it insulting",
             "contradiction: nobody: Not everyone believes",
         ]
     );
@@ -126,4 +126,40 @@ fn a_thing_that_will_never_come_is_doubted_and_a_refusal_to_explain_is_none() {
     let brief = "# Suit\n\n## Skepticism\n\n- Farmers in the valley say the savings will never reach them.\n\
         - “A lamp is not a window,” Olga Brandt said, and would not explain.\n";
     assert_eq!(doubts(brief), ["doubt: Farmers in the valley: will never"]);
+}
+
+#[test]
+fn what_somebody_claims_is_dismissed_and_whoever_works_is_sacked() {
+    let story = "The mayor dismissed the opposition leader's claims. Olga Brandt dismissed a reporter's question.\n\n\
+        The prosecutor dismissed claims by the staff.\n\n\
+        The mayor dismissed the harbour master yesterday. The captain was dismissed by the council.\n";
+    assert_eq!(
+        doubts(story),
+        [
+            "denial: The mayor: dismissed",
+            "denial: Olga Brandt: dismissed",
+            "denial: The prosecutor: dismissed"
+        ]
+    );
+}
+
+#[test]
+fn words_that_describe_a_thing_criticise_only_in_a_phrase() {
+    let plain = "A steel fabrication plant burned. A botched robbery ended at noon. The bet panned out.\n\n\
+        Peter Lindholm raised eyebrows and smiled. The short-sighted captain wore glasses.\n\n\
+        The mayor was seen insulting reporters.\n";
+    assert_eq!(doubts(plain), [""; 0]);
+    let story = "Olga Brandt called it a fabrication. The city botched the count.\n\n\
+        The play was panned. The plan raised eyebrows in the harbour. Families called it insulting.\n";
+    let cues: Vec<_> =
+        doubts(story).iter().filter_map(|doubt| Some(doubt.rsplit_once(": ")?.1.to_owned())).collect();
+    assert_eq!(cues, ["it a fabrication", "botched the", "was panned", "raised eyebrows in", "it insulting"]);
+}
+
+#[test]
+fn an_unmarked_head_is_one_of_its_own_paragraph() {
+    let story = "The ferry stops for a week, the harbour office told the islanders on Monday morning.\n\n\
+        Criticism: Olga Brandt says that the ice melts.\n\n\
+        The ice is thick, says Peter Lindholm. It will be spring, says Anna Keller.\n";
+    assert_eq!(doubts(story), ["doubt: Olga Brandt: says"]);
 }
