@@ -14,6 +14,10 @@ use crate::text::span::Span;
 /// As many whole lines of `text` as are read, and the problem that says so where there are
 /// more.
 pub(super) fn within_limit(text: &str) -> (&str, Option<Problem>) {
+    // Nearly every text is too short to have as many, and need not be counted through.
+    if text.len() <= LINES {
+        return (text, None);
+    }
     let end = memchr::memchr_iter(b'\n', text.as_bytes()).nth(LINES - 1);
     match end.filter(|end| end + 1 < text.len()) {
         None => (text, None),
