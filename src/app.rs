@@ -21,6 +21,8 @@ pub mod trail;
 pub mod view;
 
 use std::collections::HashMap;
+use std::fmt;
+use std::rc::Rc;
 
 use action::{Action, Pane};
 use effect::{Effect, Input, Notice};
@@ -63,7 +65,7 @@ pub struct App {
     /// Whether an article was ever on the screen.
     shown: bool,
     partial: bool,
-    help: Vec<Entry>,
+    keys: KeyNames,
     themes: Vec<String>,
     theme: String,
 }
@@ -90,12 +92,39 @@ struct Asked {
 pub struct Setting {
     /// The reader's choices.
     pub options: Options,
-    /// The keys of each action, as the help shows them.
-    pub keys: Vec<(Action, String)>,
+    /// What the keys are called.
+    pub keys: KeyNames,
     /// The names of the themes.
     pub themes: Vec<String>,
     /// The name of the theme in use.
     pub theme: String,
+}
+
+/// What the keys are called that ask for an action, as the help shows them: with spaces
+/// between them, the one to show first at the beginning; empty where there is none.
+///
+/// The names are made when they are shown. Which keys there are is not the app's to know.
+#[derive(Clone)]
+pub struct KeyNames(Rc<dyn Fn(Action) -> String>);
+
+impl KeyNames {
+    /// The names that `of` makes.
+    pub fn new(of: impl Fn(Action) -> String + 'static) -> Self {
+        Self(Rc::new(of))
+    }
+}
+
+impl Default for KeyNames {
+    /// No action has a key.
+    fn default() -> Self {
+        Self::new(|_| String::new())
+    }
+}
+
+impl fmt::Debug for KeyNames {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("KeyNames")
+    }
 }
 
 impl App {
@@ -103,14 +132,6 @@ impl App {
     /// brings the first.
     pub fn new(origins: Vec<Origin>, setting: Setting) -> Self {
         let Setting { options, keys, themes, theme } = setting;
-        let help = keys
-            .into_iter()
-            .map(|(action, keys)| Entry {
-                label: action.help().to_owned(),
-                detail: keys,
-                target: Target::Action(action),
-            })
-            .collect();
         Self {
             options,
             library: Library::new(origins),
@@ -128,7 +149,7 @@ impl App {
             asked: None,
             shown: false,
             partial: false,
-            help,
+            keys,
             themes,
             theme,
         }
@@ -321,7 +342,7 @@ impl App {
             }
             Action::Theme => self.open_themes(),
             Action::Mouse => return self.toggle_mouse(),
-            Action::Help => self.menu = Some(Menu::new(Kind::Help, self.help.clone(), false)),
+            Action::Help => self.menu = Some(Menu::new(Kind::Help, self.help().collect(), false)),
             Action::Redraw => return Effect::Redraw,
             Action::Suspend => return Effect::Suspend,
             Action::Quit if self.view.close() => {}
@@ -383,9 +404,17 @@ impl App {
     }
 
     /// The key that asks for `action`, the one to show first; `None` where it has none.
-    pub fn key(&self, action: Action) -> Option<&str> {
-        let entry = self.help.iter().find(|entry| entry.target == Target::Action(action))?;
-        entry.detail.split(' ').next().filter(|key| !key.is_empty())
+    pub fn key(&self, action: Action) -> Option<String> {
+        self.keys.0(action).split(' ').next().filter(|key| !key.is_empty()).map(str::to_owned)
+    }
+
+    /// The actions as a menu lists them.
+    fn help(&self) -> impl Iterator<Item = Entry> + '_ {
+        Action::ALL.iter().map(|&action| Entry {
+            label: action.help().to_owned(),
+            detail: self.keys.0(action),
+            target: Target::Action(action),
+        })
     }
 
     /// `before`, the key that asks for `action`, and `after`; nothing where it has none.

@@ -29,7 +29,7 @@ use worker::Worker;
 use crate::app::action::Action;
 use crate::app::effect::{Effect, Input, Notice};
 use crate::app::prompt::Edit;
-use crate::app::{App, Setting};
+use crate::app::{App, KeyNames, Setting};
 use crate::config::Settings;
 use crate::error::Error;
 use crate::input::key::Key;
@@ -113,13 +113,10 @@ struct Console {
 
 impl Session {
     fn new(origins: Vec<Origin>, mut settings: Settings) -> Self {
-        let keys = |action: Action| {
-            let names: Vec<String> = settings.keymap.keys(action).iter().map(Key::to_string).collect();
-            (action, names.join(" "))
-        };
+        let keymap = settings.keymap.clone();
         let setting = Setting {
             options: settings.options,
-            keys: Action::ALL.iter().copied().map(keys).collect(),
+            keys: KeyNames::new(move |action| keymap.names(action)),
             themes: settings.theme_names(),
             theme: std::mem::take(&mut settings.theme_name),
         };

@@ -137,7 +137,7 @@ impl App {
         if self.library.len() > 1 {
             entries.extend(self.article_entries(Some("article")));
         }
-        entries.extend(self.help.iter().cloned());
+        entries.extend(self.help());
         Menu::new(Kind::Jump, entries, true)
     }
 }

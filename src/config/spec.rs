@@ -40,6 +40,9 @@ pub(super) struct StyleSpec {
 }
 
 impl StyleSpec {
+    /// Says nothing.
+    pub(super) const NONE: Self = Self { fg: None, bg: None, on: Modifier::empty(), off: Modifier::empty() };
+
     /// This, where it says something, and `base` for the rest.
     pub(super) fn over(self, base: Self) -> Self {
         Self {

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 
 use super::environment::Depth;
 use super::problem::{Problem, Report, did_you_mean};
-use super::spec::{StyleSpec, ThemeSpec, shipped};
+use super::spec::shipped::{self, Styles};
+use super::spec::{StyleSpec, ThemeSpec};
 use super::yaml;
 use crate::input::nearest::nearest;
 use crate::typeset::role::Role;
@@ -23,13 +24,34 @@ pub const MONOCHROME: &str = "monochrome";
 /// No chain of themes that extend each other is longer.
 const DEEPEST: usize = 16;
 
+/// A theme of the program.
+struct BuiltIn {
+    name: &'static str,
+    styles: Styles,
+    /// As its file has it.
+    #[cfg(test)]
+    text: &'static str,
+}
+
+/// The theme of this name and the style that its file describes.
+macro_rules! built_in {
+    ($name:expr, $file:literal) => {
+        BuiltIn {
+            name: $name,
+            styles: shipped::read(include_bytes!(concat!("../../assets/themes/", $file))),
+            #[cfg(test)]
+            text: include_str!(concat!("../../assets/themes/", $file)),
+        }
+    };
+}
+
 /// The themes of the program.
-const BUILT_IN: [(&str, &str); 5] = [
-    (ROOT, include_str!("../../assets/themes/terminal.yaml")),
-    ("lamplight", include_str!("../../assets/themes/lamplight.yaml")),
-    ("newsprint", include_str!("../../assets/themes/newsprint.yaml")),
-    ("blackboard", include_str!("../../assets/themes/blackboard.yaml")),
-    (MONOCHROME, include_str!("../../assets/themes/monochrome.yaml")),
+static BUILT_IN: [BuiltIn; 5] = [
+    built_in!(ROOT, "terminal.yaml"),
+    built_in!("lamplight", "lamplight.yaml"),
+    built_in!("newsprint", "newsprint.yaml"),
+    built_in!("blackboard", "blackboard.yaml"),
+    built_in!(MONOCHROME, "monochrome.yaml"),
 ];
 
 /// All themes there are, by name.
@@ -173,8 +195,8 @@ impl Themes {
         }
         let file = |extension| self.folder.as_ref().map(|folder| folder.join(format!("{name}.{extension}")));
         let read = |file: Option<PathBuf>, problems: &mut Vec<Problem>| read_file(&file?, problems);
-        if let Some(text) = built_in(name) {
-            return Some(Found { spec: shipped::read(text), source: None });
+        if let Some(styles) = built_in(name) {
+            return Some(Found { spec: shipped::theme(styles), source: None });
         }
         read(file("yaml"), problems).or_else(|| read(file("yml"), problems))
     }
@@ -186,7 +208,7 @@ impl Themes {
         others.retain(|name| built_in(name).is_none());
         others.sort_unstable();
         others.dedup();
-        BUILT_IN.iter().map(|(name, _)| (*name).to_owned()).chain(others).collect()
+        BUILT_IN.iter().map(|theme| theme.name.to_owned()).chain(others).collect()
     }
 
     /// The theme files in the folder, in no order.
@@ -217,8 +239,8 @@ pub(super) fn is_path(name: &str) -> bool {
     path.components().count() > 1 || path.extension().is_some_and(|end| end == "yaml" || end == "yml")
 }
 
-fn built_in(name: &str) -> Option<&'static str> {
-    BUILT_IN.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+fn built_in(name: &str) -> Option<&'static Styles> {
+    BUILT_IN.iter().find(|theme| theme.name == name).map(|theme| &theme.styles)
 }
 
 /// The theme in a file; none where there is no such file. A file that is no YAML is a
@@ -243,7 +265,7 @@ fn read_file(file: &Path, problems: &mut Vec<Problem>) -> Option<Found> {
 
 /// The names of the themes of the program.
 pub fn built_in_names() -> impl Iterator<Item = &'static str> {
-    BUILT_IN.iter().map(|(name, _)| *name)
+    BUILT_IN.iter().map(|theme| theme.name)
 }
 
 #[cfg(test)]
@@ -285,12 +307,14 @@ mod tests {
 
     #[test]
     fn the_built_in_themes_are_right() {
-        for (name, text) in BUILT_IN {
+        for BuiltIn { name, styles, text } in &BUILT_IN {
             let mut report = Report::new(Path::new(name), text);
             let (spec, _) = ThemeSpec::read(&yaml::parse(text).unwrap(), &mut report);
             assert_eq!(report.finish(), [], "{name}");
             assert!(spec.roles.len() > 20, "{name}");
-            assert_eq!(shipped::read(text), spec, "{name} is not of the plain shape");
+            let mut said = spec;
+            said.roles.sort_by_key(|(role, _)| *role);
+            assert_eq!(shipped::theme(styles), said, "{name} is not of the plain shape");
         }
     }
 
@@ -336,7 +360,7 @@ mod tests {
 
     #[test]
     fn no_meaning_hangs_on_colour_alone() {
-        for (name, _) in BUILT_IN {
+        for name in built_in_names() {
             for depth in [Depth::Monochrome, Depth::Ansi] {
                 let theme = theme(name, depth);
                 let look = |role: Role| theme.style(Role::Body).patch(theme.style(role));
@@ -365,7 +389,7 @@ mod tests {
 
     #[test]
     fn without_colours_no_theme_has_any() {
-        for (name, _) in BUILT_IN {
+        for name in built_in_names() {
             let theme = theme(name, Depth::Monochrome);
             for role in Role::ALL {
                 let Style { fg, bg, .. } = theme.style(*role);

@@ -1,8 +1,8 @@
 //! The headings that tell what a section holds. The list is data in `assets/lexicon`, and
 //! the compiler makes a table of it.
 
-use super::lexicon::listed::{line_end, phrase, stands_at};
 use crate::model::briefing::SectionKind;
+use crate::text::listed::{line_end, phrase, stands_at};
 use crate::text::span::Span;
 
 /// Lines of a kind, a colon, and headings.

@@ -3,10 +3,10 @@
 //! The lists are data in `assets/lexicon`. The compiler makes one table of them: a reader
 //! waits for no list to be read, and a word that begins no phrase costs one look.
 
-use super::lexicon::listed::{line_end, phrase, stands_at, word_end, words};
 use super::lexicon::{self, key_of};
 use super::prose::Prose;
 use crate::model::briefing::DoubtKind;
+use crate::text::listed::{line_end, phrase, stands_at, word_end, words};
 use crate::text::span::Span;
 
 /// Lines of a kind and a strength, a colon, and phrases; then lines of phrases alone,

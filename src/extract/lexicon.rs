@@ -3,9 +3,7 @@
 //! become one table, so that a word is looked up once and every part of the extraction
 //! reads the answer off its flags.
 
-pub(super) mod listed;
-
-use listed::{line_end, word_end};
+use crate::text::listed::{line_end, word_end};
 
 /// A verb of saying that attributes on its own.
 pub(super) const SAY: u32 = 1;

@@ -10,6 +10,7 @@ use std::str::FromStr;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::nearest::nearest;
+use crate::text::listed::{is, stands_at};
 
 /// A key together with the modifiers held down.
 ///
@@ -103,6 +104,40 @@ impl Key {
     /// The key of a character.
     pub const fn char(char: char) -> Self {
         Self::plain(Code::Char(char))
+    }
+
+    /// The key whose name stands at `text[start..end]`, in a list that the compiler reads:
+    /// ASCII, in the one spelling in which keys are written.
+    pub(super) const fn listed(text: &[u8], start: usize, end: usize) -> Self {
+        let (mut key, mut at) = (Self::char(' '), start);
+        loop {
+            if stands_at(text, at, "ctrl-") {
+                key.ctrl = true;
+                at += "ctrl-".len();
+            } else if stands_at(text, at, "alt-") {
+                key.alt = true;
+                at += "alt-".len();
+            } else if stands_at(text, at, "shift-") {
+                key.shift = true;
+                at += "shift-".len();
+            } else {
+                break;
+            }
+        }
+        if at + 1 == end {
+            key.code = Code::Char(text[at] as char);
+            return key;
+        }
+        if at + 2 == end && text[at] == b'f' && text[at + 1].is_ascii_digit() {
+            key.code = Code::F(text[at + 1] - b'0');
+            return key;
+        }
+        let mut name = 0;
+        while !is(text, at, end, NAMES[name].0) {
+            name += 1;
+        }
+        key.code = NAMES[name].1;
+        key
     }
 
     /// What the key is without its modifiers.

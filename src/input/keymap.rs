@@ -3,38 +3,44 @@
 //! The keymap that comes with the program is data, `assets/keymap.yaml`; the reader's
 //! own keys patch it. Help and status line ask the same keymap for what to show.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::key::Key;
 use crate::app::action::Action;
+use crate::text::listed::line_end;
 
 /// The keymap that comes with the program: lists of keys by the names of actions.
 const BUILT_IN: &str = include_str!("../../assets/keymap.yaml");
 
+const ACTIONS: usize = Action::ALL.len();
+
 /// Which key asks for which action: a key for one action, any number of keys for each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keymap {
-    /// The keys of each action, in the order of [`Action::ALL`].
-    keys: Vec<Vec<Key>>,
-    /// The same the other way round, ordered by key.
-    actions: Vec<(Key, Action)>,
+    /// The keys of all actions, in the order of [`Action::ALL`].
+    keys: Cow<'static, [Key]>,
+    /// For each action where in `keys` those of the next one begin.
+    ends: [usize; ACTIONS],
 }
 
 impl Keymap {
     /// The keymap that comes with the program.
-    pub fn built_in() -> Self {
-        // The asset names all actions in their order: none has to be looked for.
-        Self::new(
-            shipped(BUILT_IN).map(|(_, names)| names.filter_map(|key| key.parse().ok()).collect()).collect(),
-        )
+    pub const fn built_in() -> Self {
+        // A table that the compiler makes: it is asked for at every start.
+        static KEYS: [Key; COUNT] = read::<COUNT>(BUILT_IN.as_bytes()).0;
+        Self { keys: Cow::Borrowed(&KEYS), ends: ENDS }
     }
 
-    fn new(keys: Vec<Vec<Key>>) -> Self {
-        let pairs = Action::ALL.iter().zip(&keys);
-        let mut actions: Vec<_> =
-            pairs.flat_map(|(action, keys)| keys.iter().map(|key| (*key, *action))).collect();
-        actions.sort_unstable();
-        Self { keys, actions }
+    /// A keymap of the keys of each action, in the order of [`Action::ALL`].
+    fn new(lists: &[Vec<Key>]) -> Self {
+        let mut ends = [0; ACTIONS];
+        let mut count = 0;
+        for (end, keys) in ends.iter_mut().zip(lists) {
+            count += keys.len();
+            *end = count;
+        }
+        Self { keys: lists.concat().into(), ends }
     }
 
     /// This keymap with the keys of some actions replaced.
@@ -49,7 +55,7 @@ impl Keymap {
         {
             owner.entry(*key).or_insert(*action);
         }
-        let mut keys = self.keys.clone();
+        let mut keys: Vec<Vec<Key>> = Action::ALL.iter().map(|action| self.keys(*action).to_vec()).collect();
         for (action, slot) in Action::ALL.iter().zip(&mut keys) {
             if let Some((_, own)) = changes.iter().find(|(changed, _)| changed == action) {
                 slot.clone_from(own);
@@ -57,18 +63,27 @@ impl Keymap {
             let mut seen = BTreeSet::new();
             slot.retain(|key| seen.insert(*key) && owner.get(key).is_none_or(|owner| owner == action));
         }
-        Self::new(keys)
+        Self::new(&keys)
     }
 
     /// What `key` asks for.
     pub fn action(&self, key: Key) -> Option<Action> {
-        let index = self.actions.binary_search_by_key(&key, |(key, _)| *key).ok()?;
-        self.actions.get(index).map(|(_, action)| *action)
+        let at = self.keys.iter().position(|other| *other == key)?;
+        Action::ALL.get(self.ends.partition_point(|end| *end <= at)).copied()
     }
 
     /// The keys of `action`, the one to show first.
     pub fn keys(&self, action: Action) -> &[Key] {
-        self.keys.get(action as usize).map_or(&[], Vec::as_slice)
+        let index = action as usize;
+        let start =
+            index.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        self.ends.get(index).and_then(|end| self.keys.get(start..*end)).unwrap_or_default()
+    }
+
+    /// What the keys of `action` are called, with spaces between them.
+    pub fn names(&self, action: Action) -> String {
+        let names: Vec<String> = self.keys(action).iter().map(Key::to_string).collect();
+        names.join(" ")
     }
 
     /// True where some key quits the program.
@@ -83,16 +98,51 @@ impl Default for Keymap {
     }
 }
 
-/// The names of actions and their keys in the asset.
+/// How many keys the asset lists, and for each action how many up to its end.
+const COUNT: usize = ENDS[ACTIONS - 1];
+const ENDS: [usize; ACTIONS] = read::<0>(BUILT_IN.as_bytes()).1;
+
+/// The keys that `text` lists, as many as there is room for, and for each action where the
+/// keys of the next one begin.
 ///
-/// It is YAML like the reader's own file, but one action to a line and always a list, so
-/// that it can be read at every start without the YAML parser, which takes 80 µs for it.
-/// A test reads it both ways and compares.
-fn shipped(text: &str) -> impl Iterator<Item = (&str, impl Iterator<Item = &str>)> {
-    text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
-        let (name, list) = line.split_once(": [")?;
-        Some((name, list.strip_suffix(']')?.split(", ").map(|key| key.trim_matches('"'))))
-    })
+/// It is YAML like the reader's own file, but with one action to a line, all of them in
+/// their order, always a list, and each key by its first name, so that the compiler can read
+/// it. A test reads it both ways and compares.
+const fn read<const ROOM: usize>(text: &[u8]) -> ([Key; ROOM], [usize; ACTIONS]) {
+    let (mut keys, mut ends) = ([Key::char(' '); ROOM], [0; ACTIONS]);
+    let (mut count, mut action, mut at) = (0, 0, 0);
+    while at < text.len() {
+        let end = line_end(text, at);
+        if at < end && text[at] != b'#' {
+            while text[at] != b'[' {
+                at += 1;
+            }
+            while at + 1 < end {
+                // After the bracket or the comma, past quotation marks and spaces.
+                at += 1;
+                while matches!(text[at], b' ' | b'"') {
+                    at += 1;
+                }
+                let start = at;
+                at += 1;
+                while !matches!(text[at], b',' | b']' | b'"') {
+                    at += 1;
+                }
+                if count < ROOM {
+                    keys[count] = Key::listed(text, start, at);
+                }
+                count += 1;
+                if text[at] == b'"' {
+                    at += 1;
+                }
+            }
+            ends[action] = count;
+            action += 1;
+        }
+        at = end + 1;
+    }
+    assert!(action == ACTIONS, "the keymap does not list all actions");
+    (keys, ends)
 }
 
 #[cfg(test)]
@@ -122,14 +172,12 @@ mod tests {
     #[test]
     fn the_asset_holds_nothing_but_actions_and_keys() {
         let written: BTreeMap<String, Vec<String>> = serde_yaml::from_str(BUILT_IN).unwrap();
-        let names: Vec<&str> = shipped(BUILT_IN).map(|(name, _)| name).collect();
-        let actions: Vec<&str> = Action::ALL.iter().map(|action| action.name()).collect();
-        assert_eq!(names, actions, "the actions stand in their order");
-        assert_eq!(written.len(), actions.len());
+        assert_eq!(written.len(), ACTIONS);
+        let keymap = Keymap::built_in();
         for (name, keys) in &written {
-            assert!(Action::named(name).is_some(), "{name} is no action");
-            let plain = shipped(BUILT_IN).find(|(action, _)| action == name).unwrap();
-            assert_eq!(plain.1.collect::<Vec<_>>(), *keys, "{name} is not of the plain shape");
+            let Some(action) = Action::named(name) else { panic!("{name} is no action") };
+            let read: Vec<String> = keymap.keys(action).iter().map(Key::to_string).collect();
+            assert_eq!(read, *keys, "{name} is not of the plain shape, or not in its place");
             for text in keys {
                 assert_eq!(key(text).to_string(), *text, "a key is written by its first name");
             }
@@ -139,11 +187,10 @@ mod tests {
     #[test]
     fn no_two_defaults_clash() {
         let keymap = Keymap::built_in();
-        for pair in keymap.actions.windows(2) {
-            assert_ne!(pair[0].0, pair[1].0, "{} is bound twice", pair[0].0);
-        }
-        for (key, action) in &keymap.actions {
-            assert_eq!(keymap.action(*key), Some(*action));
+        for action in Action::ALL {
+            for key in keymap.keys(*action) {
+                assert_eq!(keymap.action(*key), Some(*action), "{key} is bound twice");
+            }
         }
     }
 

@@ -106,7 +106,7 @@ fn keys(app: &App, menu: &Menu, width: usize) -> String {
     };
     let mut line = String::new();
     for (actions, words) in hints {
-        let keys: Vec<&str> = actions.iter().filter_map(|action| app.key(*action)).collect();
+        let keys: Vec<String> = actions.iter().filter_map(|action| app.key(*action)).collect();
         let comma = if line.is_empty() { "" } else { ", " };
         let hint = format!("{comma}{} {words}", keys.join(" "));
         if !keys.is_empty() && columns(&line) + columns(&hint) <= width {

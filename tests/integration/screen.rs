@@ -3,7 +3,7 @@
 use briefing::app::action::Action;
 use briefing::app::effect::{Effect, Input};
 use briefing::app::options::Options;
-use briefing::app::{App, Setting};
+use briefing::app::{App, KeyNames, Setting};
 use briefing::extract;
 use briefing::input::key::Key;
 use briefing::input::keymap::Keymap;
@@ -47,13 +47,10 @@ impl Screen {
     /// The same with other keys for some actions.
     pub(crate) fn with_keys(texts: &[&str], width: u16, height: u16, keys: &[(Action, Vec<Key>)]) -> Self {
         let keymap = Keymap::built_in().patched(keys);
-        let keys = Action::ALL.iter().map(|action| {
-            let names: Vec<String> = keymap.keys(*action).iter().map(Key::to_string).collect();
-            (*action, names.join(" "))
-        });
+        let named = keymap.clone();
         let setting = Setting {
             options: Options::default(),
-            keys: keys.collect(),
+            keys: KeyNames::new(move |action| named.names(action)),
             themes: vec!["dawn".into(), "dusk".into(), "noon".into()],
             theme: "dusk".into(),
         };
