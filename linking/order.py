@@ -15,6 +15,7 @@ import pty
 import re
 import select
 import struct
+import subprocess
 import sys
 import tempfile
 import termios
@@ -25,18 +26,13 @@ FIXTURES = HERE.parent / "tests/integration/fixtures"
 # The sample, which is Markdown, and plain text with and without headings.
 ARTICLES = [[], [FIXTURES / "loader/mill.txt"], [FIXTURES / "loader/ferry.txt"]]
 
-# What the C library does to start, to read a file and to give memory: the parts of its
-# archive by their names. Which of several ways to copy or compare memory it takes depends
-# on the processor, so all of them are named.
-LIBRARY = """
-    *libc.a:libc-start.o(.text*) *libc.a:libc-tls.o(.text*) *libc.a:libc_early_init.o(.text*)
-    *libc.a:dl-*.o(.text*) *libc.a:cacheinfo.o(.text*) *libc.a:cxa_atexit.o(.text*)
-    *libc.a:malloc.o(.text*) *libc.a:morecore.o(.text*) *libc.a:mem*.o(.text*)
-    *libc.a:str*.o(.text*) *libc.a:stpcpy*.o(.text*) *libc.a:rawmemchr*.o(.text*)
-    *libc.a:getenv.o(.text*) *libc.a:getrlimit*.o(.text*) *libc.a:pthread_*.o(.text*)
-    *libc.a:vfscanf-internal.o(.text*) *libc.a:io*.o(.text*) *libc.a:fileops.o(.text*)
-    *libc.a:genops.o(.text*) *libgcc_eh.a:*(.text*)
-"""
+# The tables that the first frame looks into, by what stands in the names of their sections:
+# our own, and those of the characters' kinds, widths and breaks.
+TABLES = ("8briefing", "12unicode_data", "13unicode_width", "17unicode_linebreak")
+
+# The C library chooses by the processor among several ways to copy, compare or search
+# memory. All of them are named: these are the members of its archive that have them.
+VARIANTS = ("mem", "strlen", "strchr", "strcmp", "strncmp", "rawmemchr")
 
 
 def until_quit(command):
@@ -64,16 +60,38 @@ def until_quit(command):
         sys.exit("the program drew nothing: " + seen.decode(errors="replace"))
 
 
-def functions(program):
-    """The names, as the linker knows them, of all functions that ran."""
-    names = set()
-    for article in ARTICLES:
-        with tempfile.NamedTemporaryFile() as profile:
-            tool = ["valgrind", "--tool=callgrind", "--demangle=no", f"--callgrind-out-file={profile.name}"]
-            until_quit([*tool, program, *map(str, article)])
-            text = pathlib.Path(profile.name).read_text(errors="replace")
-        names.update(re.findall(r"^c?fn=\(\d+\) (_(?:ZN|R)\S+)", text, re.MULTILINE))
-    return names
+def functions(program, article):
+    """The names, as the linker knows them, of all functions that ran for `article`."""
+    with tempfile.NamedTemporaryFile() as profile:
+        tool = ["valgrind", "--tool=callgrind", "--demangle=no", f"--callgrind-out-file={profile.name}"]
+        until_quit([*tool, program, *map(str, article)])
+        text = pathlib.Path(profile.name).read_text(errors="replace")
+    return set(re.findall(r"^c?fn=\(\d+\) (\w[^\s']*)", text, re.MULTILINE))
+
+
+def members(names):
+    """Patterns for those of the C library's functions that are among `names`: the members
+    of its archives that have them."""
+    found = set()
+    for library in ("libc.a", "libm.a", "libgcc_eh.a"):
+        path = subprocess.check_output(["cc", f"-print-file-name={library}"], text=True).strip()
+        parts = [path]
+        if pathlib.Path(path).read_bytes()[:1] == b"/":
+            # A script for the linker that names the archives.
+            parts = re.findall(r"/\S+\.a", pathlib.Path(path).read_text())
+        for archive in parts:
+            nm = ["nm", "-A", "--defined-only", archive]
+            table = subprocess.check_output(nm, stderr=subprocess.DEVNULL, text=True)
+            # The archive of the mathematics has the version in its name.
+            archive = re.sub(r"-[0-9.]+\.a$", "*.a", pathlib.Path(archive).name)
+            for line in table.splitlines():
+                place, _, name = line.rpartition(" ")
+                member = place.split(":")[1]
+                if name in names and place[-1] in "tTiW":
+                    stem = next((stem for stem in VARIANTS if member.startswith(stem)), None)
+                    part = f"{stem}*" if stem else member.removesuffix(".o")
+                    found.add(f"*{archive}:{part}.o(.text*)")
+    return sorted(found)
 
 
 def pattern(name):
@@ -83,13 +101,27 @@ def pattern(name):
 
 
 def main():
-    patterns = sorted({pattern(name) for name in functions(sys.argv[1])})
+    ran = [functions(sys.argv[1], article) for article in ARTICLES]
+    library = "".join(f"    {member}\n" for member in members(set.union(*ran)))
+    own = [{pattern(name) for name in names if name.startswith(("_ZN", "_R"))} for names in ran]
+    # What every article needs comes first, then what only some of them do.
+    always = set.intersection(*own)
+    patterns = sorted(always) + sorted(set.union(*own) - always)
     lines = "".join(f"    *(.text*.{pattern})\n" for pattern in patterns)
+    tables = "".join(f"    *(.rodata.*{table}*)\n" for table in TABLES)
     script = f"""/* Written by order.py: the functions that run before the first frame, side by side. */
 SECTIONS
 {{
+  .rodata.first_frame :
+  {{
+{tables}  }}
+}}
+INSERT BEFORE .rodata;
+SECTIONS
+{{
   .text.first_frame :
-  {{{LIBRARY}{lines}  }}
+  {{
+{library}{lines}  }}
 }}
 INSERT BEFORE .text;
 """
