@@ -1,18 +1,21 @@
 //! Waiting for something to happen: a key, the mouse, a signal. Between two of them
 //! the program sleeps in one `poll` without a time limit.
 
-use std::io::{self, PipeReader, PipeWriter, Read, Write};
+use std::io::{self, Write};
+use std::os::unix::net::UnixStream;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use crossterm::event::{self, Event};
 use rustix::event::{PollFd, PollFlags, poll};
-use rustix::io::{Errno, ioctl_fionbio};
+use rustix::io::Errno;
 use rustix::process::{Signal, getpgid, getsid, kill_current_process_group};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::flag;
-use signal_hook::low_level::{emulate_default_handler, pipe};
+use signal_hook::iterator::backend::SignalDelivery;
+use signal_hook::iterator::exfiltrator::SignalOnly;
+use signal_hook::low_level::emulate_default_handler;
 
 use super::terminal::Terminal;
 
@@ -25,13 +28,14 @@ const NO_WAIT: Duration = Duration::from_micros(10);
 /// system lets another program run in between, its time limit is over before it looked.
 const ASKED: usize = 2;
 
+/// The signals that are told of, those that end the program first.
+const SIGNALS: [i32; 7] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH];
+
 /// Keys, mouse and signals.
 pub(super) struct Events {
-    wake: PipeReader,
-    resized: Arc<AtomicBool>,
-    continued: Arc<AtomicBool>,
-    stopped: Arc<AtomicBool>,
-    ended: [(i32, Arc<AtomicBool>); 4],
+    signals: SignalDelivery<UnixStream, SignalOnly>,
+    /// The signals that came and were not told yet.
+    raised: Vec<i32>,
     /// Whether another program has the terminal.
     away: Arc<AtomicBool>,
     waker: Waker,
@@ -39,7 +43,7 @@ pub(super) struct Events {
 
 /// Wakes the waiting program from another thread.
 pub(super) struct Waker {
-    pipe: PipeWriter,
+    stream: UnixStream,
     worked: Arc<AtomicBool>,
 }
 
@@ -64,48 +68,30 @@ pub(super) enum Happening {
 
 impl Waker {
     pub(super) fn try_clone(&self) -> io::Result<Self> {
-        Ok(Self { pipe: self.pipe.try_clone()?, worked: Arc::clone(&self.worked) })
+        Ok(Self { stream: self.stream.try_clone()?, worked: Arc::clone(&self.worked) })
     }
 
     /// Says that work is done.
     pub(super) fn wake(mut self) {
         // The flag is set before the waiting `poll` is woken.
         self.worked.store(true, Ordering::SeqCst);
-        // Where the pipe is full, the program is awake.
-        let _ = self.pipe.write(&[0]);
+        // Where the stream is full, the program is awake.
+        let _ = self.stream.write(&[0]);
     }
 }
 
 impl Events {
     /// Begins to listen for signals.
     pub(super) fn listen() -> io::Result<Self> {
-        let (wake, sender) = io::pipe()?;
-        ioctl_fionbio(&wake, true)?;
-        let on = |signal: i32| -> io::Result<Arc<AtomicBool>> {
-            let raised = Arc::new(AtomicBool::new(false));
-            // The flag is set before the waiting `poll` is woken.
-            flag::register(signal, Arc::clone(&raised))?;
-            pipe::register(signal, sender.try_clone()?)?;
-            Ok(raised)
-        };
+        let (wake, sender) = UnixStream::pair()?;
+        sender.set_nonblocking(true)?;
+        let waker = Waker { stream: sender.try_clone()?, worked: Arc::default() };
         let away = Arc::new(AtomicBool::new(false));
         for signal in [SIGTERM, SIGHUP, SIGTSTP] {
             flag::register_conditional_default(signal, Arc::clone(&away))?;
         }
-        Ok(Self {
-            resized: on(SIGWINCH)?,
-            continued: on(SIGCONT)?,
-            stopped: on(SIGTSTP)?,
-            ended: [
-                (SIGTERM, on(SIGTERM)?),
-                (SIGHUP, on(SIGHUP)?),
-                (SIGINT, on(SIGINT)?),
-                (SIGQUIT, on(SIGQUIT)?),
-            ],
-            away,
-            wake,
-            waker: Waker { pipe: sender, worked: Arc::default() },
-        })
+        let signals = SignalDelivery::with_pipe(wake, sender, SignalOnly, SIGNALS)?;
+        Ok(Self { signals, raised: Vec::new(), away, waker })
     }
 
     /// What wakes the program from another thread.
@@ -119,8 +105,8 @@ impl Events {
             if let Some(happening) = self.signalled() {
                 return Ok(happening);
             }
-            let keys = terminal.keys();
-            let mut sources = [PollFd::new(&keys, PollFlags::IN), PollFd::new(&self.wake, PollFlags::IN)];
+            let (keys, wake) = (terminal.keys(), self.signals.get_read());
+            let mut sources = [PollFd::new(&keys, PollFlags::IN), PollFd::new(wake, PollFlags::IN)];
             match poll(&mut sources, None) {
                 Ok(_) => {}
                 Err(Errno::INTR) => continue,
@@ -128,7 +114,6 @@ impl Events {
             }
             let [keys, wake] = sources.map(|source| source.revents());
             if wake.contains(PollFlags::IN) {
-                self.drain_wake();
                 continue;
             }
             let gone = keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
@@ -157,14 +142,12 @@ impl Events {
     /// Runs `other`, which has the terminal meanwhile. There is nothing to give back then,
     /// so signals that stop or end a program do so at once; an interrupt is the other
     /// program's.
-    pub(super) fn while_away<T>(&self, other: impl FnOnce() -> T) -> T {
+    pub(super) fn while_away<T>(&mut self, other: impl FnOnce() -> T) -> T {
         self.away.store(true, Ordering::SeqCst);
         let result = other();
         self.away.store(false, Ordering::SeqCst);
-        let ended = self.ended.iter().map(|(_, flag)| flag);
-        for flag in ended.chain([&self.stopped, &self.continued]) {
-            flag.store(false, Ordering::SeqCst);
-        }
+        self.raised.extend(self.signals.pending());
+        self.raised.retain(|signal| *signal == SIGWINCH);
         result
     }
 
@@ -180,32 +163,25 @@ impl Events {
     }
 
     /// Stops the program, and returns when it is continued.
-    pub(super) fn stop(&self) -> io::Result<()> {
+    pub(super) fn stop(&mut self) -> io::Result<()> {
         emulate_default_handler(SIGTSTP)?;
-        self.continued.store(false, Ordering::SeqCst);
+        self.raised.extend(self.signals.pending());
+        self.raised.retain(|signal| *signal != SIGCONT);
         Ok(())
     }
 
-    fn signalled(&self) -> Option<Happening> {
-        let raised = |flag: &Arc<AtomicBool>| flag.swap(false, Ordering::SeqCst);
-        if let Some((signal, _)) = self.ended.iter().find(|(_, flag)| raised(flag)) {
-            return Some(Happening::End(*signal));
+    fn signalled(&mut self) -> Option<Happening> {
+        self.raised.extend(self.signals.pending());
+        if let Some(signal) = SIGNALS.into_iter().find(|signal| self.raised.contains(signal)) {
+            self.raised.retain(|raised| *raised != signal);
+            return Some(match signal {
+                SIGTSTP => Happening::Stop,
+                SIGCONT => Happening::Continued,
+                SIGWINCH => Happening::Resized,
+                _ => Happening::End(signal),
+            });
         }
-        if raised(&self.stopped) {
-            return Some(Happening::Stop);
-        }
-        if raised(&self.continued) {
-            return Some(Happening::Continued);
-        }
-        if raised(&self.resized) {
-            return Some(Happening::Resized);
-        }
-        raised(&self.waker.worked).then_some(Happening::Worked)
-    }
-
-    fn drain_wake(&mut self) {
-        let mut bytes = [0; 64];
-        while matches!(self.wake.read(&mut bytes), Ok(count) if count == bytes.len()) {}
+        self.waker.worked.swap(false, Ordering::SeqCst).then_some(Happening::Worked)
     }
 }
 
