@@ -4,7 +4,7 @@
 //! theme leaves the reader where they were. Rows are wrapped once per piece and width;
 //! what a key costs does not grow with the article.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::pieces::Pieces;
 use crate::typeset::row::Row;
@@ -19,7 +19,7 @@ pub struct Column {
     width: u16,
     height: u16,
     name_width: u16,
-    rows: HashMap<usize, Box<[Row]>>,
+    rows: BTreeMap<usize, Box<[Row]>>,
     top: Position,
     place: Place,
     /// What to bring into view once the size is known.

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::lexicon::{self, FUNCTION, GIVEN_FEMALE, GIVEN_MALE, HONORIFIC, PARTICLE, SUFFIX, TITLE};
+use super::lexicon::{self, ByKey, FUNCTION, GIVEN_FEMALE, GIVEN_MALE, HONORIFIC, PARTICLE, SUFFIX, TITLE};
 use super::limits::PEOPLE;
 use super::names::Mention;
 use super::prose::Prose;
@@ -53,8 +53,8 @@ pub(super) struct Cast {
     pub(super) people: Vec<Person>,
     /// Mentions as (first token, token after, person), in order.
     places: Vec<(usize, usize, usize)>,
-    by_surname: HashMap<u64, Vec<usize>>,
-    by_given: HashMap<u64, Vec<usize>>,
+    by_surname: ByKey<Vec<usize>>,
+    by_given: ByKey<Vec<usize>>,
 }
 
 impl Cast {
@@ -69,7 +69,7 @@ impl Cast {
         for mention in mentions.iter().filter(|mention| mention.sure) {
             cast.meet(prose, mention);
         }
-        let mut recent: HashMap<u64, Recent> = HashMap::new();
+        let mut recent = ByKey::<Recent>::default();
         let mut last = 0;
         for mention in mentions {
             let mention = &cast.in_full(prose, mention, last);
@@ -227,7 +227,7 @@ impl Cast {
     }
 
     /// Whom a mention means, and whether it names them by more than the surname.
-    fn find(&self, prose: &Prose, mention: &Mention, recent: &HashMap<u64, Recent>) -> Option<(usize, bool)> {
+    fn find(&self, prose: &Prose, mention: &Mention, recent: &ByKey<Recent>) -> Option<(usize, bool)> {
         let mut person = Person { name: mention.tokens.clone(), gender: mention.gender, ..Person::default() };
         describe(prose, &mut person);
         let fits = |index: &usize| self.people.get(*index).is_some_and(|known| known.may_be(&person));

@@ -1,11 +1,11 @@
 //! Interviews: whose words a paragraph is where it is a question or an answer. Questions are
 //! printed in bold, or questions and answers begin with a letter or a name and a colon.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::aliases;
 use super::cast::Cast;
+use super::lexicon::ByKey;
 use super::prose::Prose;
 use super::subject::Subject;
 use super::tokens::Token;
@@ -39,7 +39,7 @@ pub(super) fn turns(prose: &Prose) -> Vec<Turn> {
     }
     let mut labelled: Vec<(u64, Turn)> = Vec::new();
     // How many turns each label has and how many of them are questions.
-    let mut counts: HashMap<u64, (usize, usize)> = HashMap::new();
+    let mut counts = ByKey::<(usize, usize)>::default();
     for (index, range) in prose.tokens.blocks().enumerate() {
         // A short question on a line of its own may be taken for a heading.
         let line = prose
@@ -54,7 +54,9 @@ pub(super) fn turns(prose: &Prose) -> Vec<Turn> {
         *count = (count.0 + 1, count.1 + usize::from(asks));
         labelled.push((key, Turn { block: index, asks, named, first }));
     }
-    labelled.retain(|(key, _)| counts.get(key).is_some_and(|count| count.0 >= LEAST));
+    labelled.retain(|(key, turn)| {
+        counts.get(key).is_some_and(|count| count.0 >= LEAST) && !is_heading(prose, turn)
+    });
     let several = labelled.first().is_some_and(|(first, _)| labelled.iter().any(|(key, _)| key != first));
     if !several || !labelled.iter().any(|(_, turn)| turn.asks) {
         return Vec::new();
@@ -116,12 +118,15 @@ fn label(prose: &Prose, range: &Range<usize>) -> Option<usize> {
     let words = range.clone().take(LABEL).take_while(capital).count();
     let colon = range.start + words;
     let told = words > 0 && prose.sign(colon) == ':' && colon + 1 < range.end;
-    let heading = || {
-        aliases::section_kind(prose.article.slice(prose.span(&(range.start..colon)))) != SectionKind::Other
-    };
     // What stands between marks has its own ways to be told whose it is.
     let plain = || !range.clone().any(|at| prose.is_quoted(at));
-    (told && plain() && !heading()).then_some(colon + 1)
+    (told && plain()).then_some(colon + 1)
+}
+
+/// True where the label of a turn is a heading: `Key players:`.
+fn is_heading(prose: &Prose, turn: &Turn) -> bool {
+    let label = prose.block_tokens(turn.block).start..turn.first.saturating_sub(1);
+    aliases::section_kind(prose.article.slice(prose.span(&label))) != SectionKind::Other
 }
 
 /// Whose answer the paragraph with this index is part of.

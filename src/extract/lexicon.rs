@@ -3,7 +3,29 @@
 //! become one table, so that a word is looked up once and every part of the extraction
 //! reads the answer off its flags.
 
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
 use crate::text::listed::{line_end, word_end};
+
+/// A table of the words of a text by their [`key`]s, or by what is made of keys.
+pub(super) type ByKey<V> = HashMap<u64, V, BuildHasherDefault<KeyHasher>>;
+
+/// Keys are hashes already.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct KeyHasher(u64);
+
+impl Hasher for KeyHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, _: &[u8]) {}
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key ^ (key >> 29);
+    }
+}
 
 /// A verb of saying that attributes on its own.
 pub(super) const SAY: u32 = 1;

@@ -1,12 +1,11 @@
 //! Finds the names of people in prose: runs of capitalised words that the tagger takes for
 //! parts of names, without the titles before them and with the suffixes behind them.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::lexicon::{
-    CALENDAR, FUNCTION, GIVEN, HONORIFIC, LANDMARK, NATIONALITY, ORGANISATION, PARTICLE, PLACE, ROLE, SUFFIX,
-    SURNAME, TITLE,
+    ByKey, CALENDAR, FUNCTION, GIVEN, HONORIFIC, LANDMARK, NATIONALITY, ORGANISATION, PARTICLE, PLACE, ROLE,
+    SUFFIX, SURNAME, TITLE,
 };
 use super::prose::Prose;
 use super::tagger::Tagger;
@@ -86,8 +85,8 @@ pub(super) fn mentions(prose: &Prose, mut tagger: Tagger) -> Vec<Mention> {
 /// of an item is no given name before the surname of somebody who has another: `Ask Quill`.
 fn recurring(prose: &Prose, found: &mut [Mention]) {
     let key = |at: usize| prose.token(at).map_or(0, Token::key);
-    let mut alone: HashMap<u64, usize> = HashMap::new();
-    let mut full: HashMap<u64, u64> = HashMap::new();
+    let mut alone = ByKey::<usize>::default();
+    let mut full = ByKey::<u64>::default();
     for mention in found.iter() {
         let last = key(mention.tokens.end - 1);
         if mention.tokens.len() == 1 && mention.tagged && !is_place_like(prose, mention.tokens.clone()) {

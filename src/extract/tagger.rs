@@ -6,13 +6,11 @@
 //! on what and how) and are part of the program: one signed byte for each of 2^17
 //! buckets into which features are hashed.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
 use super::lexicon::{
-    CALENDAR, FUNCTION, GIVEN, HONORIFIC, NATIONALITY, ORGANISATION, PARTICLE, PLACE, ROLE, SAY, SURNAME,
-    TITLE, key_of,
+    ByKey, CALENDAR, FUNCTION, GIVEN, HONORIFIC, NATIONALITY, ORGANISATION, PARTICLE, PLACE, ROLE, SAY,
+    SURNAME, TITLE, key_of,
 };
 use super::prose::Prose;
 use super::tokens::{Shape, Token};
@@ -104,24 +102,8 @@ fn shouted(prose: &Prose, range: Range<usize>) -> bool {
     upper * 2 > words
 }
 
-/// Keys are hashes already.
-#[derive(Default)]
-struct KeyHasher(u64);
-
-impl Hasher for KeyHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, _: &[u8]) {}
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key ^ (key >> 29);
-    }
-}
-
 /// How the text treats each capitalised word, wherever it stands.
-struct Habits(HashMap<u64, u16, BuildHasherDefault<KeyHasher>>);
+struct Habits(ByKey<u16>);
 
 const AFTER_TITLE: u16 = 1;
 const AFTER_GIVEN: u16 = 2;
@@ -137,7 +119,7 @@ const IN_LOWER_CASE: u16 = 1024;
 
 impl Habits {
     fn of(prose: &Prose) -> Self {
-        let mut habits: HashMap<u64, u16, BuildHasherDefault<KeyHasher>> = HashMap::default();
+        let mut habits = ByKey::<u16>::default();
         for range in prose.tokens.blocks() {
             for at in range.clone() {
                 let Some(token) = prose.token(at).filter(|token| token.is_capital()) else { continue };

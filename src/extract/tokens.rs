@@ -184,6 +184,9 @@ fn touches_word(list: &[Token], start: usize) -> bool {
     list.last().is_some_and(|last| last.is_word() && last.span().end == start)
 }
 
+/// Arabic articles as they begin a name, and the word for a son.
+const ARTICLES: [&str; 6] = ["al-", "el-", "as-", "ad-", "ash-", "ibn-"];
+
 /// The text from a place on.
 struct Scan<'a> {
     rest: &'a str,
@@ -222,9 +225,10 @@ impl Scan<'_> {
     /// Takes the word or number that begins here.
     fn word(&mut self) -> Token {
         let start = self.at;
-        let article = ["al-", "el-", "as-", "ad-", "ash-", "ibn-"]
-            .iter()
-            .find_map(|article| self.rest.strip_prefix(article));
+        let article = match self.rest.as_bytes().first() {
+            Some(b'a' | b'e' | b'i') => ARTICLES.iter().find_map(|article| self.rest.strip_prefix(article)),
+            _ => None,
+        };
         let mut look = Look {
             // "al-Harrat" is written as a name, whatever its first letter is.
             article: article.is_some_and(|rest| rest.starts_with(char::is_uppercase)),

@@ -16,6 +16,11 @@ pub fn columns(text: &str) -> usize {
     if text.is_ascii() {
         return text.bytes().filter(|byte| !byte.is_ascii_control()).count();
     }
+    // Nearly every cell that is no letter holds one of these alone.
+    let mut chars = text.chars();
+    if chars.next().is_some_and(is_narrow) && chars.next().is_none() {
+        return 1;
+    }
     graphemes(text).map(|(_, _, columns)| columns).sum()
 }
 

@@ -21,6 +21,9 @@ pub(super) fn marked(bytes: &[u8]) -> Option<Decoded> {
 /// zeros that every Latin letter, space and line end has in the same of its bytes.
 pub(super) fn wide(bytes: &[u8]) -> Option<Decoded> {
     let start = bytes.get(..bytes.len().min(LOOKED_AT))?;
+    if !start.contains(&0) {
+        return None;
+    }
     let (fours, _) = start.as_chunks::<4>();
     if fours.len() >= 4 {
         let all = |unit: fn([u8; 4]) -> u32| {
