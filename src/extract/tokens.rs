@@ -234,7 +234,9 @@ impl Scan<'_> {
             article: article.is_some_and(|rest| rest.starts_with(char::is_uppercase)),
             ..Look::default()
         };
-        while let Some(character) = self.peek() {
+        loop {
+            self.letters(&mut look);
+            let Some(character) = self.peek() else { break };
             if character.is_alphanumeric()
                 || (look.length == 0 && matches!(character, '@' | '#'))
                 || character == '_'
@@ -248,6 +250,16 @@ impl Scan<'_> {
         let key = look.key();
         let token = Token::new(Span::new(start, self.at), key, look.shape());
         Token { kind: lexicon::kind(key), plural: look.last == 's', ..token }
+    }
+
+    /// Takes the letters of ASCII that begin here: nearly all there are in English.
+    fn letters(&mut self, look: &mut Look) {
+        let count = self.rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        if count > 0 {
+            look.run(Span::new(0, count).of(self.rest).as_bytes());
+            self.at += count;
+            self.rest = Span::new(count, self.rest.len()).of(self.rest);
+        }
     }
 
     /// True where the sign `character` is part of the word seen so far.
@@ -296,6 +308,21 @@ impl Look {
             self.upper += usize::from(!character.is_lowercase());
         }
         self.hash.add(character);
+    }
+
+    /// Letters of ASCII, at least one.
+    fn run(&mut self, run: &[u8]) {
+        let letter = |byte: Option<&u8>| byte.map(|byte| char::from(*byte));
+        self.first = self.first.or(letter(run.first()));
+        self.last = letter(run.last()).unwrap_or_default();
+        self.flush();
+        self.length += run.len();
+        self.since_stop += run.len();
+        self.letters += run.len();
+        self.upper += run.iter().filter(|byte| byte.is_ascii_uppercase()).count();
+        for byte in run {
+            self.hash.add(char::from(*byte));
+        }
     }
 
     fn sign_if(&mut self, fits: bool, sign: char) -> bool {

@@ -45,7 +45,7 @@ pub(super) fn write(out: &mut Vec<u8>, shown: Option<&Buffer>, next: &Buffer) {
 
 /// Whether a cell looks like one nothing was written to.
 fn is_blank(cell: &Cell) -> bool {
-    cell.symbol() == " " && cell.fg == Color::Reset && cell.bg == Color::Reset && cell.modifier.is_empty()
+    cell.modifier.is_empty() && cell.bg == Color::Reset && cell.symbol() == " " && cell.fg == Color::Reset
 }
 
 /// The columns a cell takes: more than one for a wide character, which then hides the
