@@ -25,9 +25,15 @@ pub(super) fn find(finder: &Finder, attributions: &[Attribution]) -> Vec<Quote> 
     let mut at = 0;
     while let Some(first) = prose.quoted.get(at).filter(|_| quotes.len() < ITEMS) {
         let mut last = at;
-        let mut parts = vec![first.span(&prose.tokens)];
+        // What is no part of the words divides them.
+        let mut pieces = vec![vec![first.span(&prose.tokens)]];
         while let Some(next) = prose.quoted.get(last + 1).filter(|next| continues(prose, last, next)) {
-            parts.push(next.span(&prose.tokens));
+            match pieces.last_mut() {
+                Some(parts) if !is_direction(prose, next) && !is_sign_off(prose, next) => {
+                    parts.push(next.span(&prose.tokens));
+                }
+                _ => pieces.push(Vec::new()),
+            }
             last += 1;
         }
         let attribution =
@@ -39,13 +45,15 @@ pub(super) fn find(finder: &Finder, attributions: &[Attribution]) -> Vec<Quote> 
             && is_sentence(prose, first);
         let listed = last > at || goes_on || is_quotation(prose, first, &attribution);
         previous = listed.then_some(first.block);
-        parts.retain(|part| !part.is_empty());
-        if listed && !parts.is_empty() {
-            quotes.push(Quote {
-                parts,
-                speaker: attribution.subject.as_ref().and_then(|subject| finder.voice(subject)),
-                cue: attribution.cue.and_then(|cue| prose.token(cue)).map(Token::span),
-            });
+        for mut parts in pieces.into_iter().filter(|_| listed) {
+            parts.retain(|part| !part.is_empty());
+            if !parts.is_empty() {
+                quotes.push(Quote {
+                    parts,
+                    speaker: attribution.subject.as_ref().and_then(|subject| finder.voice(subject)),
+                    cue: attribution.cue.and_then(|cue| prose.token(cue)).map(Token::span),
+                });
+            }
         }
         at = last + 1;
     }
@@ -123,6 +131,15 @@ fn is_direction(prose: &Prose, quoted: &Quoted) -> bool {
             .clone()
             .position(|at| prose.sign(at) == ')')
             .is_some_and(|at| at + 2 >= quoted.inner.len())
+}
+
+/// True for the line of a newsroom under a text that ends in a quotation:
+/// `"Follow Ada Quill @adaquill."`
+fn is_sign_off(prose: &Prose, quoted: &Quoted) -> bool {
+    let account = |at: usize| {
+        prose.token(at).is_some_and(|token| token.shape == Shape::Address) && prose.word(at).starts_with('@')
+    };
+    prose.says(quoted.inner.start, "follow") && quoted.inner.clone().any(account)
 }
 
 /// True for words the text itself calls a title, `the film “...”`, `“...,” by Ada Quill`, or

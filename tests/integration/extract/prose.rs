@@ -240,6 +240,16 @@ fn the_name_of_a_show_or_an_advertisement_is_no_quotation() {
 }
 
 #[test]
+fn noises_of_the_hall_and_the_newsroom_are_no_part_of_a_quotation_that_runs_on() {
+    assert_snapshot!(said("Olga Brandt spoke about the pier. “We shall not sell it,” she said.\n\n\
+        “We never wanted to.\n\n“(Laughter.)\n\n“So go home and sleep.\n\n“Follow Ada Quill on the web @adaquill.”\n"), @r"
+    Olga Brandt: We shall not sell it,
+    Olga Brandt: We never wanted to.
+    Olga Brandt: So go home and sleep.
+    ");
+}
+
+#[test]
 fn what_is_left_of_a_tag_opens_no_quotation() {
     assert_snapshot!(said("Olga Brandt wrote on Monday.\n\n<note date=\"3 May\n\n\">The pier is closed until the tide has turned.<note/>\n"), @"");
 }
