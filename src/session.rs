@@ -53,6 +53,8 @@ pub struct Request {
     pub origins: Vec<Origin>,
     /// The one to begin with, counted from 0: those before it cannot be read.
     pub first: usize,
+    /// Whether something that was asked for cannot be read.
+    pub failed: bool,
     /// Their format, where it was named.
     pub from: Option<Format>,
     /// The reader's settings.
@@ -68,14 +70,14 @@ pub fn run(request: Request) -> Result<ExitCode, Error> {
         return Err(Error::new("there is no terminal to read on")
             .hint("`briefing show FILE` prints the briefing without one."));
     }
-    let Request { origins, first, from, settings, notice } = request;
+    let Request { origins, first, failed, from, settings, notice } = request;
     let piped = origins.contains(&Origin::Stdin).then(|| load(Origin::Stdin, from));
     let mut session = Session::new(origins, settings);
     session.from = from;
     if let Some(piped) = piped {
         session.shelf.put(Origin::Stdin, piped);
     }
-    session.failed = first > 0;
+    session.failed = failed;
     session.open(first);
     session.running = true;
     if let Some(text) = notice {

@@ -1,7 +1,7 @@
 //! Opens the reader on the terminal.
 
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::inputs::{Asked, Inputs, gather, nothing_came};
@@ -27,14 +27,16 @@ pub(super) fn run(asked: Asked<'_>, theme: Option<&str>) -> Result<ExitCode, Err
         return Ok(ExitCode::FAILURE);
     }
     let first = origins.iter().position(is_there).unwrap_or_default();
+    let unread = unread(files, &origins, first);
+    let failed = !errors.is_empty() || !unread.is_empty();
     let missing = errors.first().map(|error| error.message.clone());
-    let missing = missing.or_else(|| unread(&origins, first, from)).or_else(|| {
+    let missing = missing.or_else(|| told(&unread, from)).or_else(|| {
         let empty = nothing_came(&origins)?;
         Some(format!("{}; this is the built-in sample", empty.message))
     });
     let notices: Vec<String> = missing.into_iter().chain(notice(&problems)).collect();
     let notice = (!notices.is_empty()).then(|| notices.join("; "));
-    session::run(Request { origins, first, from, settings, notice })
+    session::run(Request { origins, first, failed, from, settings, notice })
 }
 
 /// The settings, and what is wrong in the configuration. That does not stop the reader,
@@ -76,11 +78,21 @@ fn is_there(origin: &Origin) -> bool {
     }
 }
 
-/// What to say of the articles before the `first` that can be read.
-fn unread(origins: &[Origin], first: usize, from: Option<Format>) -> Option<String> {
-    let error = loader::load(origins.iter().take(first).next()?.clone(), from).err()?;
+/// The articles that cannot be read: those before the `first` that can, and those of the
+/// `files` named that do not exist. What lies in a folder is there.
+fn unread(files: &[PathBuf], origins: &[Origin], first: usize) -> Vec<Origin> {
+    let missing: Vec<&PathBuf> =
+        files.iter().filter(|file| file.as_path() != Path::new("-") && !file.exists()).collect();
+    let is_missing = |origin: &Origin| matches!(origin, Origin::File(path) if missing.contains(&path));
+    let unread = origins.iter().enumerate().filter(|(at, origin)| *at < first || is_missing(origin));
+    unread.map(|(_, origin)| origin.clone()).collect()
+}
+
+/// What to say of the articles that cannot be read.
+fn told(unread: &[Origin], from: Option<Format>) -> Option<String> {
+    let error = loader::load(unread.first()?.clone(), from).err()?;
     let message = Error::from(error).message;
-    Some(match first - 1 {
+    Some(match unread.len() - 1 {
         0 => message,
         more => format!("{message} (and {more} more)"),
     })

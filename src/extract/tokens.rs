@@ -166,7 +166,12 @@ fn cut(text: &str, span: Span, list: &mut Vec<Token>) {
         } else if first.is_alphanumeric()
             || (matches!(first, '@' | '#') && ahead.second().is_some_and(char::is_alphanumeric))
         {
-            let word = ahead.word();
+            let mut word = ahead.word();
+            if is_platform(text, list, word.span()) {
+                word.end -= 1;
+                word.shape = Shape::Capital;
+                ahead = Scan { rest: Span::new(word.end as usize, span.end).of(text), at: word.end as usize };
+            }
             list.push(word);
         } else if matches!(first, '\'' | '\u{2019}') && touches_word(list, start) && ahead.possessive() {
             ahead.next();
@@ -177,6 +182,12 @@ fn cut(text: &str, span: Span, list: &mut Vec<Token>) {
             list.push(Token::new(Span::new(start, ahead.at), first.into(), Shape::Sign));
         }
     }
+}
+
+/// True for the "X." of what is posted "on X.": a name and the end of a sentence, and no
+/// initial.
+fn is_platform(text: &str, list: &[Token], word: Span) -> bool {
+    word.of(text) == "X." && list.last().is_some_and(|last| last.span().of(text) == "on")
 }
 
 /// True where the last token is a word that ends at `start`.

@@ -359,7 +359,9 @@ fn unknown(text: &str, rest: &str) -> KeyError {
     }
     let split = rest.split_once(['-', '+']).filter(|(_, after)| !after.is_empty() && code(after).is_some());
     if let Some((head, after)) = split {
-        let name = nearest(head, MODIFIERS).unwrap_or("ctrl");
+        // By the name that is written everywhere, whatever was nearer.
+        let near = nearest(head, MODIFIERS).unwrap_or("ctrl");
+        let name = modifier(&format!("{near}-x")).map_or(near, |(name, _)| name);
         return KeyError::new(message, format!("did you mean `{name}-{after}`?"));
     }
     let function_key = rest.strip_prefix(['f', 'F']).is_some_and(|digits| digits.parse::<u32>().is_ok());

@@ -69,6 +69,10 @@ fn ends_here(text: &str, span: Span, start: usize, at: usize, end: usize, stop: 
     }
     let before = Span::new(start, at).of(text);
     let word = before.rsplit(|c: char| c.is_whitespace() || is_opening(c)).next().unwrap_or_default();
+    // What is posted "on X." has its end there; before an initial stands no "on".
+    if word == "X" && before.trim_end_matches('X').trim_end().ends_with(" on") {
+        return true;
+    }
     !is_abbreviation(word, next)
 }
 

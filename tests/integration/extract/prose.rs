@@ -304,3 +304,23 @@ fn doubts(story: &str) -> Vec<String> {
     };
     briefing.doubts.iter().map(|doubt| format!("{}: {}", holder(doubt), article.slice(doubt.span))).collect()
 }
+
+#[test]
+fn whoever_does_not_believe_doubts_and_nobody_vouches_for_what_is_not_confirmed() {
+    let story = "Olga Brandt said on Monday that she did not believe the figure. \
+        The cause has not been independently confirmed.\n";
+    assert_eq!(
+        doubts(story),
+        [
+            "Olga Brandt: Olga Brandt said on Monday that she did not believe the figure.",
+            "nobody: The cause has not been independently confirmed."
+        ]
+    );
+}
+
+#[test]
+fn what_is_posted_on_x_ends_there() {
+    let story =
+        "The captain called the plan “a bucket with a hole in it” on X. Brandt denied that it leaked.\n";
+    assert_eq!(doubts(story), ["Brandt: Brandt denied that it leaked."]);
+}

@@ -273,3 +273,12 @@ fn the_first_file_that_can_be_read_comes_first_and_what_cannot_is_told() {
     terminal.press("K").hides("It fell all week.").press("q");
     assert_eq!(terminal.end().status, 1);
 }
+
+#[test]
+fn a_name_that_is_misspelt_is_told_at_once_wherever_it_stands() {
+    let program = Program::new();
+    program.file("a.md", "# Rain in the hills\n\nIt fell all week.\n");
+    let mut terminal = Terminal::open(&program, &["a.md", "no.md"]);
+    terminal.shows("It fell all week.").shows("no.md does not exist").press("q");
+    assert_eq!(terminal.end().status, 1);
+}
