@@ -35,7 +35,7 @@ const LIBRARIES: [(&str, &[&str]); 7] = [
     ("dl", &["libdl.a"]),
 ];
 
-/// Says which functions the linker puts first.
+/// Says which functions and tables the linker puts side by side.
 const ORDER: &str = "linking/first_frame.ld";
 
 /// Flags of the builder's that have a word to say about linking.

@@ -109,7 +109,7 @@ def main():
     patterns = sorted(always) + sorted(set.union(*own) - always)
     lines = "".join(f"    *(.text*.{pattern})\n" for pattern in patterns)
     tables = "".join(f"    *(.rodata.*{table}*)\n" for table in TABLES)
-    script = f"""/* Written by order.py: the functions that run before the first frame, side by side. */
+    script = f"""/* Written by order.py: the functions and tables that the first frame needs, side by side. */
 SECTIONS
 {{
   .rodata.first_frame :

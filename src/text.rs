@@ -1,5 +1,6 @@
 //! What every other module needs of text: spans, sentences, display width, search
-//! and the replacement of control characters.
+//! and the replacement of control characters; and how lists of text are read while the
+//! program is compiled.
 //!
 //! This is the only place where text is cut by byte offsets. Everywhere else a
 //! [`Span`](span::Span) is carried around and resolved here, so that an offset

@@ -1,5 +1,6 @@
 //! Opens the reader on the terminal.
 
+use std::collections::HashSet;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -81,9 +82,9 @@ fn is_there(origin: &Origin) -> bool {
 /// The articles that cannot be read: those before the `first` that can, and those of the
 /// `files` named that do not exist. What lies in a folder is there.
 fn unread(files: &[PathBuf], origins: &[Origin], first: usize) -> Vec<Origin> {
-    let missing: Vec<&PathBuf> =
+    let missing: HashSet<&PathBuf> =
         files.iter().filter(|file| file.as_path() != Path::new("-") && !file.exists()).collect();
-    let is_missing = |origin: &Origin| matches!(origin, Origin::File(path) if missing.contains(&path));
+    let is_missing = |origin: &Origin| matches!(origin, Origin::File(path) if missing.contains(path));
     let unread = origins.iter().enumerate().filter(|(at, origin)| *at < first || is_missing(origin));
     unread.map(|(_, origin)| origin.clone()).collect()
 }

@@ -4,15 +4,38 @@
 //! reads the answer off its flags.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::sync::OnceLock;
 
 use crate::text::listed::{line_end, word_end};
 
 /// A table of the words of a text by their [`key`]s, or by what is made of keys.
-pub(super) type ByKey<V> = HashMap<u64, V, BuildHasherDefault<KeyHasher>>;
+pub(super) type ByKey<V> = HashMap<u64, V, KeyHashes>;
 
-/// Keys are hashes already.
-#[derive(Debug, Clone, Copy, Default)]
+/// Hashes keys, which are hashes already. But whoever writes a text can choose words whose
+/// keys share their lower bits: a secret of the process and a multiplication part those.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct KeyHashes {
+    seed: u64,
+}
+
+impl Default for KeyHashes {
+    fn default() -> Self {
+        static SEED: OnceLock<u64> = OnceLock::new();
+        Self { seed: *SEED.get_or_init(|| RandomState::new().hash_one(0)) }
+    }
+}
+
+impl BuildHasher for KeyHashes {
+    type Hasher = KeyHasher;
+
+    fn build_hasher(&self) -> KeyHasher {
+        KeyHasher(self.seed)
+    }
+}
+
+/// See [`KeyHashes`].
+#[derive(Debug)]
 pub(super) struct KeyHasher(u64);
 
 impl Hasher for KeyHasher {
@@ -23,7 +46,11 @@ impl Hasher for KeyHasher {
     fn write(&mut self, _: &[u8]) {}
 
     fn write_u64(&mut self, key: u64) {
-        self.0 = key ^ (key >> 29);
+        // Both halves of the product, so that each bit of the key is in each of the hash. The
+        // factor is the golden ratio's, as Knuth has it for multiplicative hashing.
+        let product = u128::from(key ^ self.0) * 0x9e37_79b9_7f4a_7c15;
+        self.0 = u64::try_from(product >> 64).unwrap_or_default()
+            ^ u64::try_from(product & u128::from(u64::MAX)).unwrap_or_default();
     }
 }
 

@@ -47,7 +47,7 @@ pub(super) fn find(finder: &Finder, attributions: &[Attribution]) -> Vec<Quote> 
         previous = listed.then_some(first.block);
         for mut parts in pieces.into_iter().filter(|_| listed) {
             parts.retain(|part| !part.is_empty());
-            if !parts.is_empty() {
+            if !parts.is_empty() && quotes.len() < ITEMS {
                 quotes.push(Quote {
                     parts,
                     speaker: attribution.subject.as_ref().and_then(|subject| finder.voice(subject)),

@@ -107,7 +107,8 @@ impl Key {
     }
 
     /// The key whose name stands at `text[start..end]`, in a list that the compiler reads:
-    /// ASCII, in the one spelling in which keys are written.
+    /// ASCII, in the one spelling in which keys are written, and of the function keys those of
+    /// one digit.
     pub(super) const fn listed(text: &[u8], start: usize, end: usize) -> Self {
         let (mut key, mut at) = (Self::char(' '), start);
         loop {
@@ -135,6 +136,7 @@ impl Key {
         let mut name = 0;
         while !is(text, at, end, NAMES[name].0) {
             name += 1;
+            assert!(name < NAMES.len(), "the keymap names a key that there is not");
         }
         key.code = NAMES[name].1;
         key

@@ -28,7 +28,8 @@ const NO_WAIT: Duration = Duration::from_micros(10);
 /// system lets another program run in between, its time limit is over before it looked.
 const ASKED: usize = 2;
 
-/// The signals that are told of, those that end the program first.
+/// The signals that are told of. Of several that came the first in this list is told first:
+/// those that end the program come before the others.
 const SIGNALS: [i32; 7] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH];
 
 /// Keys, mouse and signals.

@@ -28,7 +28,7 @@ pub(in crate::config) fn theme(styles: &Styles) -> ThemeSpec {
 }
 
 /// What the theme that `text` describes says of each role. Does not compile where there is
-/// a line that it cannot read.
+/// an indented line that it cannot read.
 pub(in crate::config) const fn read(text: &[u8]) -> Styles {
     let mut styles = [StyleSpec::NONE; Role::ALL.len()];
     let mut palette = Palette { colours: [(0, 0, Colour::Default); PALETTE], count: 0 };
@@ -38,9 +38,11 @@ pub(in crate::config) const fn read(text: &[u8]) -> Styles {
         if at < end && text[at] == b' ' {
             let (start, stop, value, last) = pair(text, at, end);
             if text[value] == b'{' {
+                assert!(text[last - 1] == b'}', "a style of a theme of the program is not closed");
                 let mut role = 0;
                 while !is(text, start, stop, Role::ALL[role].name()) {
                     role += 1;
+                    assert!(role < Role::ALL.len(), "a theme of the program has a role that there is not");
                 }
                 styles[role] = style(text, value + 1, last - 1, &palette);
             } else {
@@ -68,6 +70,10 @@ const fn style(text: &[u8], from: usize, to: usize, palette: &Palette) -> StyleS
             let mut attribute = 0;
             while !is(text, start, stop, ATTRIBUTES[attribute].0) {
                 attribute += 1;
+                assert!(
+                    attribute < ATTRIBUTES.len(),
+                    "a theme of the program has an attribute that there is not"
+                );
             }
             style.on = style.on.union(ATTRIBUTES[attribute].1);
         }
@@ -112,6 +118,7 @@ const fn colour(text: &[u8], from: usize, to: usize, palette: &Palette) -> Colou
     let mut name = 0;
     while !is(text, from, to, NAMES[name]) {
         name += 1;
+        assert!(name < NAMES.len(), "a theme of the program has a colour that there is not");
     }
     #[expect(clippy::cast_possible_truncation, reason = "there are 16 names")]
     Colour::Index(name as u8)
