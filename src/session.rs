@@ -107,9 +107,11 @@ struct Session {
 
 /// What the reader has to do with while it runs.
 struct Console {
+    /// Given back before anything else ends: where the program is all that runs on the
+    /// terminal, the system throws away what it wrote a moment before its end.
+    terminal: Terminal,
     /// Listened to before the terminal is taken: a signal must find it given back.
     events: Events,
-    terminal: Terminal,
     screen: Screen,
 }
 
@@ -141,7 +143,7 @@ impl Session {
         let events = Events::listen()?;
         let terminal = Terminal::take(self.app.mouse())?;
         self.desk.worker = Some(Worker::new(events.waker()?));
-        let mut console = Console { events, terminal, screen: Screen::new() };
+        let mut console = Console { terminal, events, screen: Screen::new() };
         self.draw(&mut console)?;
         loop {
             self.go_on(&mut console)?;
