@@ -38,6 +38,11 @@ const LIBRARIES: [(&str, &[&str]); 7] = [
 /// Says which functions and tables the linker puts side by side.
 const ORDER: &str = "linking/first_frame.ld";
 
+/// Has LLVM's linker write the program from its beginning to its end, which other linkers do
+/// anyway: written by several threads at once it lies scattered over the memory, and each
+/// start until the next restart of the system takes longer.
+const IN_ORDER: &str = "-Wl,--threads=1";
+
 /// Flags of the builder's that have a word to say about linking.
 const LINKING: [&str; 4] = ["link", "prefer-dynamic", "relocation-model", "sanitizer"];
 
@@ -61,16 +66,20 @@ fn main() -> io::Result<()> {
         fs::write(folder.join(format!("lib{name}.so")), format!("GROUP ( {} )\n", paths.join(" ")))?;
     }
     let order = Path::new(&env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join(ORDER);
-    let arguments = [
+    let mut arguments = vec![
         format!("-L{}", folder.display()),
         "-static".to_owned(),
         "-no-pie".to_owned(),
         format!("-T{}", order.display()),
     ];
-    if links(&folder, &arguments)? {
-        for argument in arguments {
-            println!("cargo:rustc-link-arg-bins={argument}");
-        }
+    let in_order = [arguments.as_slice(), &[IN_ORDER.to_owned()]].concat();
+    if links(&folder, &in_order)? {
+        arguments = in_order;
+    } else if !links(&folder, &arguments)? {
+        return Ok(());
+    }
+    for argument in arguments {
+        println!("cargo:rustc-link-arg-bins={argument}");
     }
     Ok(())
 }
