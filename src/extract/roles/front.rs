@@ -1,0 +1,183 @@
+//! The role that stands before a name: "Transport Minister X", "the director of Y, X".
+
+use std::ops::Range;
+
+use super::{REACH, is_capital, is_possessive};
+use crate::extract::lexicon::{
+    CALENDAR, FUNCTION, GIVEN, NATIONALITY, ORGANISATION, PLACE, ROLE, SAY, SAY_WEAK, SURNAME, TITLE,
+};
+use crate::extract::prose::Prose;
+use crate::extract::tokens::{Shape, Token};
+use crate::text::span::Span;
+
+/// `Transport Minister X`, `incident commander X`, `the president's envoy X`.
+pub(super) fn before(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option<Span> {
+    let last = name.start.checked_sub(1).filter(|last| *last >= bounds.start)?;
+    // "Secretary of State X": the office may end in a name.
+    let office = last >= bounds.start + 2 && prose.says(last - 1, "of") && prose.is(last - 2, ROLE | TITLE);
+    if !(prose.is(last, ROLE | TITLE) || office || prose.says(last, "General")) {
+        return None;
+    }
+    if prose.is(last, TITLE) && is_courtesy(prose.word(last)) {
+        return None;
+    }
+    let mut start = last;
+    let mut lower = 0;
+    while start > bounds.start && last - start < 8 {
+        let at = start - 1;
+        let Some(token) = prose.token(at) else { break };
+        let fits = match token.shape {
+            Shape::Capital | Shape::Upper | Shape::Initial => {
+                (!token.is(FUNCTION) || prose.says(at, "Former")) && !token.is(CALENDAR) && !token.is(SAY)
+            }
+            Shape::Possessive => true,
+            Shape::Lower if is_attribute(prose, at, bounds.start) => true,
+            Shape::Lower if matches!(prose.word(at), "of" | "for" | "and") => {
+                at > bounds.start
+                    && prose.is(at - 1, ROLE | TITLE)
+                    && prose.token(start).is_some_and(Token::is_capital)
+            }
+            Shape::Lower => {
+                lower += 1;
+                lower <= 3
+                    && (!token.is(FUNCTION | SAY) || token.is(ROLE | TITLE) || prose.says(at, "former"))
+                    && (token.is(ROLE | TITLE | ORGANISATION | NATIONALITY | PLACE)
+                        || matches!(
+                            prose.word(at),
+                            "former"
+                                | "acting"
+                                | "senior"
+                                | "deputy"
+                                | "campaign"
+                                | "state"
+                                | "longtime"
+                                | "incident"
+                                | "ex"
+                                | "then"
+                                | "fellow"
+                                | "rival"
+                                | "veteran"
+                                | "retired"
+                                | "interim"
+                                | "incoming"
+                                | "outgoing"
+                                | "national"
+                                | "local"
+                                | "political"
+                                | "presidential"
+                                | "foreign"
+                                | "finance"
+                                | "defense"
+                                | "defence"
+                                | "interior"
+                                | "transport"
+                                | "health"
+                                | "prime"
+                                | "vice"
+                                | "chief"
+                                | "head"
+                                | "assistant"
+                                | "managing"
+                                | "executive"
+                                | "co"
+                        ))
+            }
+            _ => false,
+        };
+        if !fits || prose.quotation(at) != prose.quotation(last) {
+            break;
+        }
+        start = at;
+    }
+    if is_possessive(prose, start + 1) && !is_capital(prose, start) {
+        start += 1;
+    }
+    if prose.token(start).is_some_and(|token| token.shape == Shape::Possessive) {
+        start += 1;
+    }
+    Some(prose.span(&(start..name.start)))
+}
+
+/// `Director of the Harbour Museum X said`, where nothing but the office stands before the
+/// name.
+pub(super) fn opening(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option<Span> {
+    if name.start < bounds.start + 3 || name.start - bounds.start > REACH {
+        return None;
+    }
+    let phrase = bounds.start..name.start;
+    let links = |at: usize| ["of", "at", "for"].iter().any(|word| prose.says(at, word));
+    let fits = phrase.clone().all(|at| {
+        let Some(token) = prose.token(at) else { return false };
+        let small = ["the", "and", "on"].iter().any(|word| prose.says(at, word));
+        match token.shape {
+            Shape::Capital | Shape::Upper => !token.is(CALENDAR | SAY) || token.is(ROLE | TITLE),
+            Shape::Lower => links(at) || small || token.is(ROLE | TITLE | ORGANISATION | NATIONALITY),
+            _ => token.sign() == '-',
+        }
+    });
+    let head = phrase.clone().find(|at| prose.is(*at, ROLE | TITLE)).filter(|head| links(head + 1))?;
+    (fits && head < bounds.start + 4 && is_capital(prose, name.start - 1)).then(|| prose.span(&phrase))
+}
+
+/// True for words that tell of what somebody is minister, director or chief, where an owner
+/// or the beginning of the sentence stands before them: `the town's parks and roads director
+/// X`, `County emergency director X`, but not `Quill met director X`.
+fn is_attribute(prose: &Prose, at: usize, from: usize) -> bool {
+    let mut first = at;
+    while first > from
+        && at - first < 4
+        && (is_noun(prose, first - 1)
+            || prose.says(first - 1, "and") && first > from + 1 && is_noun(prose, first - 2))
+    {
+        first -= 1;
+    }
+    let joins = prose.says(at, "and") && at > from && is_noun(prose, at - 1) && is_noun(prose, at + 1);
+    if !(is_noun(prose, at) || joins) || first == from {
+        return false;
+    }
+    // The verb of a name in the singular ends in "s" and stands right behind it.
+    let campaign = prose.says(first, "campaign");
+    let opens = is_capital(prose, first - 1)
+        && (campaign || !prose.is(first - 1, GIVEN | SURNAME | FUNCTION))
+        && !prose.token(first).is_some_and(|token| token.plural);
+    // "said party leader X", "On Monday, party leader X".
+    let follows = prose.is(first - 1, SAY) || prose.sign(first - 1) == ',';
+    opens || follows || is_possessive(prose, first - 1)
+}
+
+/// True for a word in lower case that may be a noun: the forms of verbs that are hardly ever
+/// one are told by their endings, the frequent irregular ones by name.
+fn is_noun(prose: &Prose, at: usize) -> bool {
+    const VERBS: [&str; 24] = [
+        "beat", "became", "brought", "fought", "gave", "held", "kept", "knew", "led", "left", "lost", "made",
+        "met", "paid", "put", "ran", "saw", "sent", "sold", "spoke", "taught", "took", "went", "won",
+    ];
+    prose.token(at).is_some_and(|token| {
+        let word = prose.word(at);
+        token.shape == Shape::Lower
+            && !token.is(FUNCTION | SAY | SAY_WEAK | ROLE | TITLE)
+            && !["ed", "ing", "ly"].iter().any(|ending| word.ends_with(ending))
+            && !VERBS.contains(&word)
+    })
+}
+
+/// Mr and its like say nothing of what somebody is.
+fn is_courtesy(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.').to_ascii_lowercase().as_str(),
+        "mr" | "mrs"
+            | "ms"
+            | "miss"
+            | "mx"
+            | "sir"
+            | "dame"
+            | "lady"
+            | "lord"
+            | "messrs"
+            | "mme"
+            | "herr"
+            | "frau"
+            | "don"
+            | "saint"
+    )
+}
