@@ -191,10 +191,15 @@ impl Terminal {
         // What the program wrote last may still be on its way.
         drop(self.pts.take());
         while self.take_news(limit) {}
+        let changed: Vec<_> = changes(self.screen()).into_iter().chain(line).collect();
+        if !changed.is_empty() {
+            let last = self.written.len().saturating_sub(200);
+            eprintln!("{status} after …{}", self.written[last..].escape_ascii());
+        }
         Left {
             status: status.code().unwrap_or_else(|| 128 + status.signal().unwrap()),
             text: self.screen().contents(),
-            changed: changes(self.screen()).into_iter().chain(line).collect(),
+            changed,
             written: std::mem::take(&mut self.written),
             heard: std::mem::take(self.emulator.callbacks_mut()),
         }
