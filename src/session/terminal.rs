@@ -164,7 +164,8 @@ fn write_all(mut bytes: &[u8]) -> io::Result<()> {
 fn give_back() {
     if let Some(taken) = TAKEN.lock().unwrap_or_else(PoisonError::into_inner).take() {
         let _ = write_all(LEAVE.as_bytes());
-        let _ = tcsetattr(&taken.keys, OptionalActions::Now, &taken.modes);
+        // The modes of before must not meet what is still on its way to the terminal.
+        let _ = tcsetattr(&taken.keys, OptionalActions::Drain, &taken.modes);
     }
 }
 
