@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::lexicon::{CALENDAR, FUNCTION, GROUP, HOLDER, ORGANISATION, PLACE, ROLE};
 use super::speakers::Attribution;
 use super::subject::{Finder, SUBJECT_REACH, Subject};
+use super::tokens::Token;
 
 /// Whom a pronoun means: the speaker of the sentence before where there is one, else the
 /// subject of the nearest sentence that has a fitting one, else the person named last.
@@ -50,6 +52,37 @@ pub(super) fn antecedent(
     }
     finder.cast.before(sentence.tokens.start).take(30).map(|(_, person)| person).find(|person| fits(person))
 }
+
+/// Whom "It denied" and "They criticised" mean, with the pronoun at `at`: the company or the
+/// people that the sentence before begins with.
+pub(super) fn group(finder: &Finder, at: usize) -> Option<Subject> {
+    let prose = finder.prose;
+    let (it, they) = (prose.says(at, "it"), prose.says(at, "they"));
+    let own = prose.sentence_at(at).filter(|_| it || they)?;
+    let sentence = prose.sentences.get(own)?;
+    let before = prose.sentences.get(own.checked_sub(1)?).filter(|before| before.block == sentence.block)?;
+    let start = before.tokens.start;
+    let plain = |at: &usize| {
+        prose.token(*at).is_some_and(Token::is_word) && !finder.is_preposition(*at) && !prose.is_quoted(*at)
+    };
+    let mut opening = (start..before.tokens.end).take(OPENING).take_while(plain);
+    let end = if they {
+        opening.find(|at| prose.is(*at, GROUP))? + 1
+    } else if prose.says(start, "the") {
+        opening.find(|at| prose.is(*at, HOLDER | ORGANISATION) && !prose.is(*at, ROLE | GROUP))? + 1
+    } else {
+        let name = |at: &usize| {
+            prose.token(*at).is_some_and(|token| token.is_capital() && !token.is(FUNCTION | CALENDAR | PLACE))
+        };
+        start + opening.take_while(name).count()
+    };
+    let known = finder.cast.within(&(start..end)).next().is_some();
+    let tokens = start..end;
+    (!known && !tokens.is_empty()).then_some(Subject { tokens, person: None, pronoun: false })
+}
+
+/// How many words of a sentence are looked through for a company.
+const OPENING: usize = 5;
 
 /// How many sentences a pronoun reaches back.
 const MEMORY: usize = 8;

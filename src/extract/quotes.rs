@@ -100,15 +100,31 @@ fn is_quotation(prose: &Prose, quoted: &Quoted, attribution: &Attribution) -> bo
         if alone && signed && attribution.direct && attribution.subject.is_some() {
             return true;
         }
-        return attribution.direct
-            && !work
-            && said
-            && opens
-            && matches!(last, ',' | '!' | '?' | '.' | '—' | '…');
+        let stops = matches!(last, ',' | '!' | '?' | '.' | '—' | '…');
+        let sentence = attribution.direct && opens && stops;
+        let told = attribution.cue.is_some() && attribution.subject.is_some();
+        let judgement = told && !opens && words > 1 && is_judgement(prose, quoted);
+        return !work && (said && sentence || judgement);
     }
     // A comma stands before words that are said and before the name of a thing.
     let comma = prose.sign(quoted.outer.start.wrapping_sub(1)) == ',';
     is_introduced(prose, quoted) && (attribution.cue.is_some() || !comma) || !is_work(prose, quoted, last)
+}
+
+/// True for a few words that close a clause and say what something is, in the words of
+/// whoever says it: `called the plan “a costly joke”, as “cynical and false”`. Words in
+/// doubt stand before a noun or are the name of a thing.
+fn is_judgement(prose: &Prose, quoted: &Quoted) -> bool {
+    const LINKS: [&str; 12] =
+        ["is", "are", "was", "were", "be", "been", "being", "as", "it", "them", "him", "her"];
+    let start = quoted.outer.start;
+    let links = LINKS.iter().any(|word| prose.says(start.wrapping_sub(1), word));
+    let before_sign = |at: usize| matches!(prose.sign(at), '.' | ',' | ';' | '—' | '–' | '?' | '!');
+    let ends = quoted.outer.end;
+    let closes = before_sign(ends)
+        || before_sign(quoted.inner.end.wrapping_sub(1))
+        || ["and", "but", "because", "after", "while", "when"].iter().any(|word| prose.says(ends, word));
+    links && closes
 }
 
 /// True where words open a paragraph or a sentence or stand behind a comma, a colon or a

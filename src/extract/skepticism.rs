@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::cues::{self, Strength};
 use super::interview;
-use super::lexicon::{CALENDAR, FUNCTION, GROUP, HOLDER, ORGANISATION, PLACE, ROLE, SAY};
+use super::lexicon::{CALENDAR, FUNCTION, GROUP, HOLDER, ORGANISATION, ROLE, SAY};
 use super::limits::ITEMS;
-use super::pronouns::antecedent;
+use super::pronouns::{antecedent, group};
 use super::prose::{Prose, Sentence};
 use super::sayings::is_cue;
 use super::sections;
@@ -158,6 +158,7 @@ fn cue(finder: &Finder, sentence: &Sentence, attributions: &[Attribution]) -> Si
             && at >= negated
             && !is_sacking(prose, at, end)
             && !is_made(prose, sentence, at)
+            && !is_cause(prose, at)
             && agrees(prose, at, end)
         {
             best = Some(Found { kind, cue: at..end, strength: cue.strength, quotation });
@@ -252,32 +253,6 @@ fn is_sacking(prose: &Prose, at: usize, end: usize) -> bool {
         && !(end..end + 9).take_while(|at| prose.sign(*at) != '.').any(|at| prose.says(at, "as"))
 }
 
-/// Whom "It denied" and "They criticised" at the head of a sentence mean: the company or the
-/// people that the sentence before begins with.
-fn taken_up(finder: &Finder, sentence: &Sentence, cue: usize) -> Option<Subject> {
-    let prose = finder.prose;
-    let from = sentence.tokens.start;
-    let (it, they) = (prose.says(from, "it"), prose.says(from, "they"));
-    let own = prose.sentence_at(from).filter(|_| (it || they) && cue <= from + 3)?;
-    let before = prose.sentences.get(own.checked_sub(1)?).filter(|before| before.block == sentence.block)?;
-    let start = before.tokens.start;
-    let plain = |at: &usize| prose.token(*at).is_some_and(Token::is_word) && !finder.is_preposition(*at);
-    let mut opening = (start..before.tokens.end).take(5).take_while(plain);
-    let end = if they {
-        opening.find(|at| prose.is(*at, GROUP))? + 1
-    } else if prose.says(start, "the") {
-        opening.find(|at| prose.is(*at, HOLDER | ORGANISATION) && !prose.is(*at, ROLE | GROUP))? + 1
-    } else {
-        let name = |at: &usize| {
-            prose.token(*at).is_some_and(|token| token.is_capital() && !token.is(FUNCTION | CALENDAR | PLACE))
-        };
-        start + (start..before.tokens.end).take_while(name).count()
-    };
-    let known = finder.cast.within(&(start..end)).next().is_some();
-    let tokens = start..end;
-    (!known && !tokens.is_empty()).then_some(Subject { tokens, person: None, pronoun: false })
-}
-
 /// True where something is "invented" and not called so: a lamp, a wheel.
 fn is_made(prose: &Prose, sentence: &Sentence, at: usize) -> bool {
     let called = |at: usize| {
@@ -285,6 +260,29 @@ fn is_made(prose: &Prose, sentence: &Sentence, at: usize) -> bool {
     };
     prose.says(at, "invented") && !(sentence.tokens.start..at).rev().take(12).any(called)
 }
+
+/// True where a thing is blamed and nobody who could answer for it: "blamed fog".
+fn is_cause(prose: &Prose, at: usize) -> bool {
+    const WHOM: [&str; 7] = ["him", "her", "them", "us", "me", "each", "it"];
+    let blames = ["blamed", "blames", "blaming"].iter().any(|word| prose.says(at, word));
+    let copula =
+        |at: usize| ["was", "were", "is", "are", "been", "be"].iter().any(|word| prose.says(at, word));
+    let passive = at.checked_sub(1).is_some_and(copula);
+    let answers = |at: usize| {
+        prose.is(at, ROLE | GROUP | HOLDER | ORGANISATION)
+            || prose.token(at).is_some_and(|token| token.is_capital() && !token.is(CALENDAR))
+            || prose.is_quoted(at)
+            || WHOM.iter().any(|word| prose.says(at, word))
+    };
+    let mut object = (at + 1..at + 1 + OBJECT)
+        .take_while(|at| prose.is_quoted(*at) || prose.token(*at).is_some_and(Token::is_word));
+    // "The crash was blamed on fog", "The captain was blamed for it", "She blamed fog for it".
+    let for_it = |at: usize| prose.says(at, "for") || !passive && prose.says(at, "on");
+    blames && !object.any(|at| answers(at) || for_it(at)) && (!passive || prose.says(at + 1, "on"))
+}
+
+/// How many words behind a verb its object is looked for.
+const OBJECT: usize = 12;
 
 /// False for "not everyone" where no word behind it tells that others agree: "not everyone can
 /// swim".
@@ -357,6 +355,26 @@ fn words(finder: &Finder, sentence: &Sentence, kind: Option<SectionKind>) -> Spa
     }
 }
 
+/// The subject of the cue's own clause, where that begins behind the verb of saying: `Quill
+/// said it floats, although critics doubt that`.
+fn apart(finder: &Finder, verb: usize, found: &Found) -> Option<Subject> {
+    let prose = finder.prose;
+    if found.quotation.is_some() || found.strength < Strength::Strong {
+        return None;
+    }
+    let clause = (verb + 1..found.cue.start).rev().take(CLAUSE).find(|at| {
+        !prose.is_quoted(*at)
+            && ["although", "though", "while", "whereas", "but"].iter().any(|word| prose.says(*at, word))
+    });
+    let subject = finder.before(found.cue.start, clause? + 1).filter(|subject| !subject.pronoun)?;
+    // "Several of the findings" are nobody.
+    let somebody = subject.person.is_some() || subject.tokens.clone().any(|at| prose.is(at, ROLE | GROUP));
+    (somebody && finder.can_speak(&subject)).then_some(subject)
+}
+
+/// How many tokens before a cue its clause may begin.
+const CLAUSE: usize = 12;
+
 /// Whose view it is: the subject of the cue where that is a verb, of the nearest verb of
 /// saying, or of the sentence.
 fn holder(
@@ -378,7 +396,9 @@ fn holder(
     let said_after =
         || (found.cue.end..sentence.tokens.end).find(|at| is_cue(prose, *at, from) && prose.is(*at, SAY));
     let quoted = sentence.tokens.clone().any(|at| prose.is_quoted(at));
+    let apart = said_before.and_then(|verb| apart(finder, verb, found));
     let subject = match said_before {
+        _ if apart.is_some() => apart,
         Some(verb) => finder.before(verb, from).or_else(|| finder.main(from, verb)),
         None if quoted => said_after().and_then(|verb| finder.before(verb, from)),
         None if bare => None,
@@ -394,9 +414,9 @@ fn holder(
         .filter(|subject| finder.can_speak(subject))
         .or_else(|| main().filter(|subject| finder.can_speak(subject)))
         .or_else(|| inverted().filter(|subject| finder.can_speak(subject)));
-    // "It remains uncertain" is about nobody.
-    let meant = || if bare { None } else { taken_up(finder, sentence, found.cue.start) };
-    let subject = subject.or_else(meant);
+    // "It denied", "They criticised"; "It remains uncertain" is about nobody.
+    let taken_up = || group(finder, from).filter(|_| found.cue.start <= from + 3);
+    let subject = subject.or_else(|| if bare { None } else { taken_up() });
     let mut subject = subject?;
     // "A driver said he doubted it": the driver does.
     let said = Some(from).filter(|_| subject.pronoun).and_then(|from| {
@@ -410,7 +430,7 @@ fn holder(
         subject = said;
     }
     if subject.pronoun && prose.says(subject.tokens.start, "they") {
-        subject = taken_up(finder, sentence, found.cue.start)?;
+        subject = taken_up()?;
     }
     if subject.pronoun {
         let spoken = finder.prose.quoted.partition_point(|quoted| quoted.outer.start < from);

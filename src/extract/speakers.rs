@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::cast::Cast;
 use super::lexicon::{GROUP, HOLDER, ROLE, SAY, SAY_NOUN};
 use super::marks::Quoted;
-use super::pronouns::antecedent;
+use super::pronouns::{antecedent, group};
 use super::prose::Prose;
 use super::sayings::{is_cue, is_progressive};
 use super::subject::{Finder, SUBJECT_REACH, Subject};
@@ -34,6 +34,11 @@ pub(super) fn attributions(prose: &Prose, cast: &Cast) -> Vec<Attribution> {
     let mut all: Vec<Attribution> = Vec::with_capacity(prose.quoted.len());
     for (index, quoted) in prose.quoted.iter().enumerate() {
         let surroundings = Surroundings::of(prose, index);
+        // "Quill's sister agreed: “It floats,” she said": the words before tell who "she" is.
+        let led = |found: &Attribution| {
+            let pronoun = found.subject.as_ref().is_some_and(|subject| subject.pronoun);
+            pronoun.then(|| led_by(&finder, quoted, &surroundings)).flatten()
+        };
         let speaks =
             |found: &Attribution| found.subject.as_ref().is_none_or(|subject| finder.can_speak(subject));
         let mut found = introduces(&finder, quoted, &surroundings)
@@ -47,6 +52,7 @@ pub(super) fn attributions(prose: &Prose, cast: &Cast) -> Vec<Attribution> {
             .or_else(|| going_on(prose, index, &all))
             .or_else(|| above(&finder, quoted))
             .unwrap_or_default();
+        found.subject = led(&found).or(found.subject);
         if let Some(subject) = found.subject.as_mut().filter(|subject| subject.pronoun) {
             subject.person = antecedent(&finder, subject, &all, index);
         }
@@ -64,6 +70,18 @@ fn somebody(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<A
     let found = after(finder, quoted, around).filter(said);
     let found = found.or_else(|| before(finder, quoted, around).filter(said))?;
     Some(Attribution { subject: None, ..found })
+}
+
+/// Whose relative or aide is named before the colon that leads to a quotation.
+fn led_by(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Subject> {
+    let colon = quoted.outer.start.checked_sub(1).filter(|at| finder.prose.sign(*at) == ':')?;
+    let said = before(finder, quoted, around).filter(|_| colon >= around.before)?;
+    let owned = |at: usize| {
+        let possessive = finder.prose.token(at).is_some_and(|token| token.shape == Shape::Possessive);
+        possessive || ["his", "her", "their"].iter().any(|word| finder.prose.says(at, word))
+    };
+    said.subject
+        .filter(|subject| subject.tokens.clone().any(owned) && !subject.pronoun && finder.can_speak(subject))
 }
 
 /// The stretches of plain text around a quotation, as tokens.
@@ -163,6 +181,12 @@ fn after(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attr
         if let Some(subject) = subject.filter(|subject| finder.can_speak(subject)) {
             return Some(Attribution { subject: Some(subject), cue: of.map(|of| of - 1), direct: true });
         }
+    }
+    if prose.says(from, "it")
+        && is_cue(prose, from + 1, from)
+        && let Some(subject) = group(finder, from)
+    {
+        return Some(Attribution { subject: Some(subject), cue: Some(from + 1), direct: true });
     }
     // Another clause: "“...,” and Osei says that ...".
     if [

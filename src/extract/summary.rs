@@ -2,7 +2,7 @@
 //! the lead.
 
 use super::lexicon::SAY;
-use super::prose::Prose;
+use super::prose::{Prose, Sentence};
 use super::sections;
 use crate::model::article::{Block, BlockKind};
 use crate::model::briefing::{Section, SectionKind};
@@ -88,12 +88,25 @@ fn sentences(prose: &Prose, part: Span, most: usize) -> Vec<Span> {
             _ => sentence.span,
         };
         let text = prose.article.slice(span);
+        // Words that somebody else says need the sentence that says who.
+        if !found.is_empty() && is_quotation(prose, sentence) {
+            continue;
+        }
         let greets = found.is_empty() && (is_greeting(text) || is_preview(text)) || is_price_list(text);
         if is_text(prose, block) && !is_signed(prose, sentence.block) && !span.is_empty() && !greets {
             found.push(span);
         }
     }
     found
+}
+
+/// True for a sentence that is a quotation from its first word to its last.
+fn is_quotation(prose: &Prose, sentence: &Sentence) -> bool {
+    sentence
+        .tokens
+        .clone()
+        .all(|at| prose.is_quoted(at) || prose.token(at).is_some_and(|token| !token.is_word()))
+        && prose.is_quoted(sentence.tokens.start)
 }
 
 /// A sentence without the run-in head it begins with.

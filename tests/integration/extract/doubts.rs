@@ -163,3 +163,23 @@ fn an_unmarked_head_is_one_of_its_own_paragraph() {
         The ice is thick, says Peter Lindholm. It will be spring, says Anna Keller.\n";
     assert_eq!(doubts(story), ["doubt: Olga Brandt: says"]);
 }
+
+#[test]
+fn whoever_is_blamed_is_criticised_and_the_weather_is_not() {
+    let story = "Oceanline blamed fog. Olga Brandt blamed the harbour master. The crash was blamed on fog.\n";
+    assert_eq!(doubts(story), ["criticism: Olga Brandt: blamed"]);
+}
+
+#[test]
+fn a_clause_of_its_own_has_a_holder_of_its_own() {
+    let story = "Olga Brandt told the Lamp that the case was open, although two of her colleagues doubt a trial will come.\n\n\
+        Peter Lindholm said the boat floats, but doubts the price.\n";
+    assert_eq!(doubts(story), ["doubt: two of her colleagues: doubt", "doubt: Peter Lindholm: doubts"]);
+}
+
+#[test]
+fn trust_that_is_gone_is_a_doubt_and_a_name_that_is_kept_back_is_none() {
+    let story = "Olga Brandt no longer trusts the figures. Some fear the pipes will burst.\n\n# Doubts\n\n\
+        A nurse, who spoke on condition she not be named, said the pumps were new.\n";
+    assert_eq!(doubts(story), ["doubt: Olga Brandt: no longer trusts", "caveat: Some: Some fear"]);
+}

@@ -20,7 +20,7 @@ fn a_story_gives_its_people_quotations_and_doubts() {
     assert_snapshot!(outline(&article, &briefing), @r"
     summary: The ferry to Port Ansel will stop for the winter, Transport Minister Olga Brandt said on Monday.
     summary: “We cannot keep a ship at sea that nobody trusts,” Brandt told reporters.
-    summary: “The harbour will be closed by Friday.”
+    summary: Peter Lindholm, a spokesman for the islanders, denied that the ship was unsafe.
     player: Olga Brandt | Transport Minister | mentioned
     player: Peter Lindholm | a spokesman for the islanders | mentioned
     Olga Brandt: We cannot keep a ship at sea that nobody trusts,

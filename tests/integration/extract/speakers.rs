@@ -151,3 +151,37 @@ fn a_box_with_a_title_is_no_quotation_and_a_quote_is_one() {
         > **We want peace and quiet.**\n>\n> We want it now.\n";
     assert_eq!(said(note), ["-: It bit me on Monday.", "-: We want peace and quiet. / We want it now."]);
 }
+
+#[test]
+fn a_few_words_that_say_what_something_is_are_listed_and_a_scare_quote_is_not() {
+    let story = "Olga Brandt said fog was “a convenient culprit”. The company rejected the criticism as “cynical and false”.\n\n\
+        Peter Lindholm called it “a costly joke” and left. Brandt said the “so-called experts” had gone. \
+        She said the town was “annoyed”.\n";
+    assert_eq!(
+        said(story),
+        [
+            "Olga Brandt: a convenient culprit",
+            "The company: cynical and false",
+            "Peter Lindholm: a costly joke",
+        ]
+    );
+}
+
+#[test]
+fn it_means_the_company_that_the_sentence_before_is_about() {
+    let story = "Olga Brandt kept the books. The bank denies this. “There is no evidence that anybody else knew,” it said in a statement.\n";
+    assert_eq!(said(story), ["The bank: There is no evidence that anybody else knew,"]);
+}
+
+#[test]
+fn whose_sister_agrees_before_a_colon_is_not_who_speaks() {
+    let story = "Shopkeeper Olga Brandt does not believe him. “A month is what he said about the bridge.”\n\n\
+        Brandt’s sister Tove, a nurse, agreed: “It is nonsense from the first word,” she said.\n";
+    assert_eq!(
+        said(story),
+        [
+            "Olga Brandt: A month is what he said about the bridge.",
+            "Brandt’s sister Tove: It is nonsense from the first word,",
+        ]
+    );
+}
