@@ -4,9 +4,11 @@ use std::env;
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
+use crate::input::nearest::nearest;
 use crate::loader;
 use crate::output::Format;
 
@@ -40,7 +42,15 @@ impl Arguments {
     /// Reads the command line. Where it is wrong, or asks for help or the version, this
     /// says so and ends the program.
     pub fn of_process() -> Self {
-        Self::naming_files(env::args_os().skip(1)).unwrap_or_else(Self::parse)
+        Self::naming_files(env::args_os().skip(1))
+            .unwrap_or_else(|| Self::try_parse().unwrap_or_else(|error| told_of_show(error).exit()))
+    }
+
+    /// The command that the first file may have been meant for: one that is spelt much like
+    /// it, where there is no such file.
+    pub fn mistyped_command(&self) -> Option<&'static str> {
+        let typed = self.files.first().filter(|file| !is_path(file.as_os_str()) && !file.exists())?;
+        nearest(typed.to_str()?, COMMANDS)
     }
 
     /// A command line that does nothing but name files. It is the usual one, and making
@@ -50,6 +60,22 @@ impl Arguments {
             typed.map(|typed| is_path(&typed).then(|| typed.into())).collect::<Option<_>>()?;
         (!files.is_empty()).then(|| Self { files, ..Self::default() })
     }
+}
+
+/// The names of the commands.
+const COMMANDS: [&str; 5] = ["show", "config", "completions", "man", "help"];
+
+/// The parser's error, which for `--format` knows no better than to propose `--from`.
+fn told_of_show(mut error: clap::Error) -> clap::Error {
+    let unknown = error.get(ContextKind::InvalidArg).map(ToString::to_string);
+    let in_show = error.get(ContextKind::Usage).is_some_and(|usage| usage.to_string().contains("show"));
+    if error.kind() == ErrorKind::UnknownArgument && unknown.as_deref() == Some("--format") && !in_show {
+        error.remove(ContextKind::SuggestedArg);
+        error.remove(ContextKind::Usage);
+        let tip = "'briefing show --format <FORMAT> [FILE]...' prints in a format";
+        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()]));
+    }
+    error
 }
 
 /// Whether an argument can be nothing but a path: no option and, having a dot or a slash,
@@ -117,6 +143,8 @@ or the configuration is wrong, 130 when interrupted.";
 
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory;
+
     use super::*;
 
     #[test]
@@ -127,6 +155,14 @@ mod tests {
             let parsed = Arguments::try_parse_from([vec!["briefing"], line].concat());
             assert_eq!(quick, parsed.ok());
         }
+    }
+
+    #[test]
+    fn the_names_of_the_commands_are_those_of_the_parser() {
+        let mut command = Arguments::command();
+        command.build();
+        let names: Vec<_> = command.get_subcommands().map(clap::Command::get_name).collect();
+        assert_eq!(names, COMMANDS);
     }
 
     #[test]

@@ -23,6 +23,11 @@ use inputs::Asked;
 /// read; an [`Error`] means a wrong command or configuration.
 pub fn run(arguments: Arguments) -> Result<ExitCode, Error> {
     caught::keep_quiet();
+    if let Some(command) = arguments.mistyped_command().filter(|_| arguments.command.is_none()) {
+        let typed = arguments.files.first().map(|file| file.display().to_string()).unwrap_or_default();
+        return Err(Error::new(format!("{typed} is neither a command nor a file"))
+            .hint(format!("did you mean `briefing {command}`?")));
+    }
     let Arguments { files, config, theme, from, command } = arguments;
     let config = config.as_deref();
     let reads = command.is_none() && io::stdout().is_terminal();

@@ -20,6 +20,31 @@ fn a_name_after_a_file_is_a_file_even_if_it_is_a_command_too() {
 }
 
 #[test]
+fn a_command_that_is_mistyped_is_told_the_right_one() {
+    let program = Program::new();
+    program.file("a.txt", "The lamps were lit at dusk.\n");
+    for (typed, meant) in [(&["shwo", "a.txt"][..], "show"), (&["confg"], "config"), (&["mann"], "man")] {
+        let run = program.run(typed);
+        assert_eq!((run.status, run.out.as_str()), (Some(2), ""), "{typed:?}");
+        let told = format!(
+            "briefing: {} is neither a command nor a file\n  did you mean `briefing {meant}`?\n",
+            typed[0]
+        );
+        assert_eq!(run.err, told);
+    }
+    program.file("confg", "The file is there after all.\n");
+    assert!(program.run(&["confg"]).out.contains("The file is there after all."));
+}
+
+#[test]
+fn a_format_without_show_is_told_of_show() {
+    let run = Program::new().run(&["--format", "json", "a.txt"]);
+    assert_eq!(run.status, Some(2));
+    assert!(run.err.contains("briefing show --format"), "{}", run.err);
+    assert!(!run.err.contains("--from"), "{}", run.err);
+}
+
+#[test]
 fn an_unknown_theme_is_told_in_a_pipe_too() {
     let program = Program::new();
     program.file("a.txt", "The lamps were lit at dusk.\n");
