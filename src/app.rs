@@ -251,6 +251,11 @@ impl App {
                 self.count = Some(count.min(GREATEST_COUNT));
                 Effect::None
             }
+            Input::Unbound(key) => {
+                let how = self.told("; ", Action::Help, " shows the keys that do something");
+                self.say(Notice::plain(format!("{key} does nothing{how}.")));
+                Effect::None
+            }
             Input::Edit(edit) => self.edit(edit),
             Input::Action(action) => self.act(action),
             Input::Wheel { pane, rows } => {

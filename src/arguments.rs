@@ -8,7 +8,6 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
-use crate::input::nearest::nearest;
 use crate::loader;
 use crate::output::Format;
 
@@ -46,11 +45,11 @@ impl Arguments {
             .unwrap_or_else(|| Self::try_parse().unwrap_or_else(|error| told_of_show(error).exit()))
     }
 
-    /// The command that the first file may have been meant for: one that is spelt much like
-    /// it, where there is no such file.
-    pub fn mistyped_command(&self) -> Option<&'static str> {
-        let typed = self.files.first().filter(|file| !is_path(file.as_os_str()) && !file.exists())?;
-        nearest(typed.to_str()?, COMMANDS)
+    /// What stands for the first file, where that can be a command as well as a path: no file
+    /// has this name.
+    pub fn first_word(&self) -> Option<&str> {
+        let typed = self.files.first().filter(|file| self.command.is_none() && !file.exists())?;
+        typed.to_str().filter(|_| !is_path(typed.as_os_str()))
     }
 
     /// A command line that does nothing but name files. It is the usual one, and making
@@ -63,7 +62,7 @@ impl Arguments {
 }
 
 /// The names of the commands.
-const COMMANDS: [&str; 5] = ["show", "config", "completions", "man", "help"];
+pub const COMMANDS: [&str; 5] = ["show", "config", "completions", "man", "help"];
 
 /// The parser's error, which for `--format` knows no better than to propose `--from`.
 fn told_of_show(mut error: clap::Error) -> clap::Error {

@@ -13,8 +13,9 @@ use std::process::ExitCode;
 use clap::CommandFactory;
 use clap_complete::Shell;
 
-use crate::arguments::{Arguments, Command};
+use crate::arguments::{Arguments, COMMANDS, Command};
 use crate::error::Error;
+use crate::input::nearest::nearest;
 use crate::loader::caught;
 use crate::output::Format;
 use inputs::Asked;
@@ -23,8 +24,9 @@ use inputs::Asked;
 /// read; an [`Error`] means a wrong command or configuration.
 pub fn run(arguments: Arguments) -> Result<ExitCode, Error> {
     caught::keep_quiet();
-    if let Some(command) = arguments.mistyped_command().filter(|_| arguments.command.is_none()) {
-        let typed = arguments.files.first().map(|file| file.display().to_string()).unwrap_or_default();
+    if let Some(typed) = arguments.first_word()
+        && let Some(command) = nearest(typed, COMMANDS)
+    {
         return Err(Error::new(format!("{typed} is neither a command nor a file"))
             .hint(format!("did you mean `briefing {command}`?")));
     }

@@ -10,6 +10,8 @@ use super::prompt::Edit;
 pub enum Input {
     /// Asked for something by a key.
     Action(Action),
+    /// Pressed a key that has no meaning; its name.
+    Unbound(String),
     /// Typed a digit of a count.
     Digit(u8),
     /// Typed into a prompt.

@@ -7,7 +7,7 @@ use crate::app::action::Action;
 use crate::app::effect::Input;
 use crate::app::prompt::Edit;
 
-/// What `key` means to `app`; `None` for a key without a meaning.
+/// What `key` means to `app`; `None` for one that has no meaning while text is typed.
 ///
 /// A digit that is bound to nothing begins a count, and so does any digit with Alt, as in
 /// readline; once a count is begun, all digits are its own.
@@ -21,7 +21,7 @@ pub fn input(key: Key, keymap: &Keymap, app: &App) -> Option<Input> {
             return Some(Input::Digit(digit));
         }
     }
-    keymap.action(key).map(Input::Action)
+    Some(keymap.action(key).map_or_else(|| Input::Unbound(key.to_string()), Input::Action))
 }
 
 /// What `key` means while text is typed: keys that write, edit or leave the line, and

@@ -194,7 +194,8 @@ impl Terminal {
         let changed: Vec<_> = changes(self.screen()).into_iter().chain(line).collect();
         if !changed.is_empty() {
             let last = self.written.len().saturating_sub(200);
-            eprintln!("{status} after …{}", self.written[last..].escape_ascii());
+            let said = self.written[last..].escape_ascii();
+            let _ = writeln!(std::io::stderr(), "{status}, changed {changed:?}, wrote …{said}");
         }
         Left {
             status: status.code().unwrap_or_else(|| 128 + status.signal().unwrap()),

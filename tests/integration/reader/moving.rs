@@ -237,3 +237,13 @@ fn a_key_that_leads_nowhere_says_why() {
     let mut screen = Screen::new(&["The lamps were lit.\n"], 100, 30);
     assert_eq!(screen.press("3 j").status(), "There is nothing in this pane.");
 }
+
+#[test]
+fn a_key_that_does_nothing_says_so_and_ends_a_count() {
+    let mut screen = Screen::new(&[HARBOUR], 100, 30);
+    screen.press("3 9 w");
+    let told = screen.app.notice().map(|notice| notice.text.clone());
+    assert_eq!(told.as_deref(), Some("w does nothing; ? shows the keys that do something."));
+    screen.press("j");
+    assert_eq!((selected(&screen), screen.app.notice()), (1, None));
+}
