@@ -52,7 +52,7 @@ const TITLES: usize = 6;
 pub(super) fn mentions(prose: &Prose, mut tagger: Tagger) -> Vec<Mention> {
     let mut found = Vec::new();
     for (index, range) in &mut prose.tokens.blocks().enumerate() {
-        let range = &range;
+        let range = &without_credit(prose, &range);
         // A line that ends in a colon and was taken for a heading may introduce a quotation.
         let heading = prose.block(index).is_some_and(|block| matches!(block.kind, BlockKind::Heading { .. }));
         if heading && prose.sign(range.end.wrapping_sub(1)) != ':' || is_byline(prose, index) {
@@ -156,6 +156,21 @@ fn is_byline(prose: &Prose, index: usize) -> bool {
         index < BYLINE && authors(line).is_some() || is_credit(line)
     })
 }
+
+/// The tokens of a block without the credit in brackets behind its last sentence: `(Reporting
+/// by Ada Quill)`.
+fn without_credit(prose: &Prose, range: &Range<usize>) -> Range<usize> {
+    let closes = prose.sign(range.end.wrapping_sub(1)) == ')';
+    let opening = || range.clone().rev().take(CREDIT).find(|at| prose.sign(*at) == '(');
+    let credit = closes.then(opening).flatten().map(|opening| opening..range.end);
+    match credit {
+        Some(credit) if is_credit(prose.article.slice(prose.span(&credit))) => range.start..credit.start,
+        _ => range.clone(),
+    }
+}
+
+/// The most tokens of a credit.
+const CREDIT: usize = 40;
 
 /// The capitalised words from `from` on, with the particles between them.
 fn run(prose: &Prose, from: usize, end: usize) -> Range<usize> {

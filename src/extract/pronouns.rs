@@ -53,6 +53,38 @@ pub(super) fn antecedent(
     finder.cast.before(sentence.tokens.start).take(30).map(|(_, person)| person).find(|person| fits(person))
 }
 
+/// Somebody without a name whom the sentence before brings in and "he" or "she" means: `A
+/// harbour pilot said it was over. “...,” he said`.
+pub(super) fn newcomer(
+    finder: &Finder,
+    subject: &Subject,
+    all: &[Attribution],
+    index: usize,
+) -> Option<Subject> {
+    let prose = finder.prose;
+    let at = subject.tokens.start;
+    let own = prose.sentence_at(at).filter(|_| prose.says(at, "he") || prose.says(at, "she"))?;
+    let sentence = prose.sentences.get(own)?;
+    let before = prose.sentences.get(own.checked_sub(1)?).filter(|before| before.block == sentence.block)?;
+    let start = before.tokens.start;
+    // Whoever is named between here and there may be meant as well.
+    let named = finder.cast.within(&(start..at)).any(|(tokens, _)| !prose.is_quoted(tokens.start));
+    if named {
+        return None;
+    }
+    let said = index.checked_sub(1).and_then(|last| prose.quoted.get(last).zip(all.get(last)));
+    let spoken = said.filter(|(quoted, _)| before.tokens.contains(&quoted.outer.start));
+    let subject = match spoken {
+        Some((_, attribution)) => attribution.subject.clone()?,
+        None if prose.says(start, "according") => finder.starting(start + 2, before.tokens.end)?,
+        None => finder.main(start, before.tokens.end)?,
+    };
+    let tokens = subject.tokens.clone();
+    let new = ["a", "an", "another", "one"].iter().any(|word| prose.says(tokens.start, word));
+    let somebody = tokens.clone().any(|at| prose.is(at, ROLE | GROUP));
+    (new && somebody && subject.person.is_none() && !subject.pronoun).then_some(subject)
+}
+
 /// Whom "It denied" and "They criticised" mean, with the pronoun at `at`: the company or the
 /// people that the sentence before begins with.
 pub(super) fn group(finder: &Finder, at: usize) -> Option<Subject> {

@@ -5,9 +5,8 @@ use std::ops::Range;
 
 use super::cues::{self, Strength};
 use super::interview;
-use super::lexicon::{CALENDAR, FUNCTION, GROUP, HOLDER, ORGANISATION, ROLE, SAY};
+use super::lexicon::SAY;
 use super::limits::ITEMS;
-use super::pronouns::{antecedent, group};
 use super::prose::{Prose, Sentence};
 use super::sayings::is_cue;
 use super::sections;
@@ -17,6 +16,12 @@ use super::tokens::{Shape, Token};
 use crate::model::article::BlockKind;
 use crate::model::briefing::{Doubt, DoubtKind, Section, SectionKind, Voice};
 use crate::text::span::Span;
+
+mod holder;
+mod senses;
+
+use holder::holder;
+use senses::{agrees, is_cause, is_charge, is_made, is_sacking};
 
 /// What a sentence gives.
 struct Found {
@@ -159,6 +164,7 @@ fn cue(finder: &Finder, sentence: &Sentence, attributions: &[Attribution]) -> Si
             && !is_sacking(prose, at, end)
             && !is_made(prose, sentence, at)
             && !is_cause(prose, at)
+            && !is_charge(finder, at..end, sentence.tokens.end)
             && agrees(prose, at, end)
         {
             best = Some(Found { kind, cue: at..end, strength: cue.strength, quotation });
@@ -213,103 +219,6 @@ fn is_own(
 /// The most tokens of a fragment that is part of the author's sentence.
 const FRAGMENT: usize = 16;
 
-/// True where somebody is dismissed or a case is: only what was said is denied by that.
-fn is_sacking(prose: &Prose, at: usize, end: usize) -> bool {
-    const CASES: [&str; 9] =
-        ["case", "cases", "lawsuit", "suit", "appeal", "motion", "petition", "staff", "indictment"];
-    let dismisses = ["dismissed", "dismisses", "dismissing"].iter().any(|word| prose.says(at, word));
-    if !dismisses {
-        return false;
-    }
-    let sacked = |at: usize| {
-        prose.is(at, ROLE | GROUP) && !prose.says(at, "critics")
-            || CASES.iter().any(|case| prose.says(at, case))
-    };
-    let word = |at: usize| prose.token(at).is_some_and(Token::is_word);
-    // "The harbour master was dismissed by the council."
-    let is_passive = |at: usize| ["was", "were", "been", "be"].iter().any(|word| prose.says(at, word));
-    if let Some(copula) = at.checked_sub(1).filter(|at| is_passive(*at)) {
-        let helps = |at: &usize| is_passive(*at) || prose.is(*at, FUNCTION);
-        return (0..copula)
-            .rev()
-            .take(4)
-            .find(|at| !helps(at))
-            .is_some_and(|at| sacked(at) || is_name(prose, at));
-    }
-    // The head of the object stands before no other noun, no owner's "s" and behind no
-    // preposition: not in "the leader's claims", "a staff report", "claims by the staff".
-    let ends = |at: usize| {
-        let later = ["yesterday", "today", "last", "late", "early"].iter().any(|word| prose.says(at, word));
-        !word(at) || prose.is(at, FUNCTION | CALENDAR) || later || is_name(prose, at)
-    };
-    let owned = |at: usize| prose.token(at).is_some_and(|token| token.shape == Shape::Possessive);
-    let links = |at: usize| {
-        ["by", "of", "from", "about", "that", "on", "over", "in", "for", "against", "as", "with"]
-            .iter()
-            .any(|word| prose.says(at, word))
-    };
-    let mut object = (end..end + 6).take_while(|at| word(*at) && !links(*at));
-    object.any(|at| sacked(at) && !owned(at + 1) && ends(at + 1))
-        && !(end..end + 9).take_while(|at| prose.sign(*at) != '.').any(|at| prose.says(at, "as"))
-}
-
-/// True where something is "invented" and not called so: a lamp, a wheel.
-fn is_made(prose: &Prose, sentence: &Sentence, at: usize) -> bool {
-    let called = |at: usize| {
-        ["called", "calls", "calling", "branded", "dismissed", "as"].iter().any(|word| prose.says(at, word))
-    };
-    prose.says(at, "invented") && !(sentence.tokens.start..at).rev().take(12).any(called)
-}
-
-/// True where a thing is blamed and nobody who could answer for it: "blamed fog".
-fn is_cause(prose: &Prose, at: usize) -> bool {
-    const WHOM: [&str; 7] = ["him", "her", "them", "us", "me", "each", "it"];
-    let blames = ["blamed", "blames", "blaming"].iter().any(|word| prose.says(at, word));
-    let copula =
-        |at: usize| ["was", "were", "is", "are", "been", "be"].iter().any(|word| prose.says(at, word));
-    let passive = at.checked_sub(1).is_some_and(copula);
-    let answers = |at: usize| {
-        prose.is(at, ROLE | GROUP | HOLDER | ORGANISATION)
-            || prose.token(at).is_some_and(|token| token.is_capital() && !token.is(CALENDAR))
-            || prose.is_quoted(at)
-            || WHOM.iter().any(|word| prose.says(at, word))
-    };
-    let mut object = (at + 1..at + 1 + OBJECT)
-        .take_while(|at| prose.is_quoted(*at) || prose.token(*at).is_some_and(Token::is_word));
-    // "The crash was blamed on fog", "The captain was blamed for it", "She blamed fog for it".
-    let for_it = |at: usize| prose.says(at, "for") || !passive && prose.says(at, "on");
-    blames && !object.any(|at| answers(at) || for_it(at)) && (!passive || prose.says(at + 1, "on"))
-}
-
-/// How many words behind a verb its object is looked for.
-const OBJECT: usize = 12;
-
-/// False for "not everyone" where no word behind it tells that others agree: "not everyone can
-/// swim".
-fn agrees(prose: &Prose, at: usize, end: usize) -> bool {
-    const ASSENT: [&str; 14] = [
-        "supports",
-        "supported",
-        "backs",
-        "backed",
-        "agrees",
-        "agreed",
-        "welcomes",
-        "welcomed",
-        "approves",
-        "trusts",
-        "convinced",
-        "persuaded",
-        "happy",
-        "pleased",
-    ];
-    let bare = end == at + 2 && (prose.says(at + 1, "everyone") || prose.says(at + 1, "everybody"));
-    !bare
-        || (end..end + 8)
-            .take_while(|at| prose.token(*at).is_some_and(Token::is_word))
-            .any(|at| ASSENT.iter().any(|word| prose.says(at, word)))
-}
-
 /// The player whose role line the sentence is part of.
 fn player(finder: &Finder, sentence: &Sentence, kind: Option<SectionKind>) -> Option<Voice> {
     if kind != Some(SectionKind::Players) {
@@ -353,88 +262,4 @@ fn words(finder: &Finder, sentence: &Sentence, kind: Option<SectionKind>) -> Spa
         }
         _ => sentence.span,
     }
-}
-
-/// The subject of the cue's own clause, where that begins behind the verb of saying: `Quill
-/// said it floats, although critics doubt that`.
-fn apart(finder: &Finder, verb: usize, found: &Found) -> Option<Subject> {
-    let prose = finder.prose;
-    if found.quotation.is_some() || found.strength < Strength::Strong {
-        return None;
-    }
-    let clause = (verb + 1..found.cue.start).rev().take(CLAUSE).find(|at| {
-        !prose.is_quoted(*at)
-            && ["although", "though", "while", "whereas", "but"].iter().any(|word| prose.says(*at, word))
-    });
-    let subject = finder.before(found.cue.start, clause? + 1).filter(|subject| !subject.pronoun)?;
-    // "Several of the findings" are nobody.
-    let somebody = subject.person.is_some() || subject.tokens.clone().any(|at| prose.is(at, ROLE | GROUP));
-    (somebody && finder.can_speak(&subject)).then_some(subject)
-}
-
-/// How many tokens before a cue its clause may begin.
-const CLAUSE: usize = 12;
-
-/// Whose view it is: the subject of the cue where that is a verb, of the nearest verb of
-/// saying, or of the sentence.
-fn holder(
-    finder: &Finder,
-    sentence: &Sentence,
-    found: &Found,
-    attributions: &[Attribution],
-) -> Option<Voice> {
-    let prose = finder.prose;
-    let from = sentence.tokens.start;
-    // Other verbs than those of saying count where somebody known is their subject.
-    let known = |at: usize| {
-        finder.before(at, from).is_some_and(|subject| subject.pronoun || subject.person.is_some())
-    };
-    let bare = found.strength == Strength::Bare;
-    let said_before = (from..if bare { found.cue.start } else { found.cue.end })
-        .rev()
-        .find(|at| is_cue(prose, *at, from) && (prose.is(*at, SAY) || found.cue.contains(at) || known(*at)));
-    let said_after =
-        || (found.cue.end..sentence.tokens.end).find(|at| is_cue(prose, *at, from) && prose.is(*at, SAY));
-    let quoted = sentence.tokens.clone().any(|at| prose.is_quoted(at));
-    let apart = said_before.and_then(|verb| apart(finder, verb, found));
-    let subject = match said_before {
-        _ if apart.is_some() => apart,
-        Some(verb) => finder.before(verb, from).or_else(|| finder.main(from, verb)),
-        None if quoted => said_after().and_then(|verb| finder.before(verb, from)),
-        None if bare => None,
-        None => finder.before(found.cue.start, from),
-    };
-    // Only a quotation is followed by its verb and then by the speaker: elsewhere what
-    // looks like such a verb is a noun ("talks").
-    let after_quotation = || said_after().filter(|_| quoted);
-    let inverted =
-        || said_before.or_else(after_quotation).and_then(|verb| finder.after(verb, sentence.tokens.end));
-    let main = || finder.main(from, found.cue.start.max(from + 1)).filter(|_| !bare || said_before.is_some());
-    let subject = subject
-        .filter(|subject| finder.can_speak(subject))
-        .or_else(|| main().filter(|subject| finder.can_speak(subject)))
-        .or_else(|| inverted().filter(|subject| finder.can_speak(subject)));
-    // "It denied", "They criticised"; "It remains uncertain" is about nobody.
-    let taken_up = || group(finder, from).filter(|_| found.cue.start <= from + 3);
-    let subject = subject.or_else(|| if bare { None } else { taken_up() });
-    let mut subject = subject?;
-    // "A driver said he doubted it": the driver does.
-    let said = Some(from).filter(|_| subject.pronoun).and_then(|from| {
-        let verb = (from..subject.tokens.start).find(|at| prose.is(*at, SAY) && is_cue(prose, *at, from))?;
-        let near = subject.tokens.start <= verb + 2;
-        finder.before(verb, from).filter(|other| near && !other.pronoun && other.person.is_none())
-    });
-    if let Some(said) =
-        said.filter(|said| !prose.says(subject.tokens.start, "they") && finder.can_speak(said))
-    {
-        subject = said;
-    }
-    if subject.pronoun && prose.says(subject.tokens.start, "they") {
-        subject = taken_up()?;
-    }
-    if subject.pronoun {
-        let spoken = finder.prose.quoted.partition_point(|quoted| quoted.outer.start < from);
-        subject.person = antecedent(finder, &subject, attributions.get(..spoken).unwrap_or_default(), spoken);
-    }
-    finder.voice(&subject)
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::cast::Cast;
 use super::lexicon::{GROUP, HOLDER, ROLE, SAY, SAY_NOUN};
 use super::marks::Quoted;
-use super::pronouns::{antecedent, group};
+use super::pronouns::{antecedent, group, newcomer};
 use super::prose::Prose;
 use super::sayings::{is_cue, is_progressive};
 use super::subject::{Finder, SUBJECT_REACH, Subject};
@@ -54,7 +54,10 @@ pub(super) fn attributions(prose: &Prose, cast: &Cast) -> Vec<Attribution> {
             .unwrap_or_default();
         found.subject = led(&found).or(found.subject);
         if let Some(subject) = found.subject.as_mut().filter(|subject| subject.pronoun) {
-            subject.person = antecedent(&finder, subject, &all, index);
+            match newcomer(&finder, subject, &all, index) {
+                Some(newcomer) => *subject = newcomer,
+                None => subject.person = antecedent(&finder, subject, &all, index),
+            }
         }
         all.push(found);
     }

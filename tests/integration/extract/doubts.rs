@@ -183,3 +183,19 @@ fn trust_that_is_gone_is_a_doubt_and_a_name_that_is_kept_back_is_none() {
         A nurse, who spoke on condition she not be named, said the pumps were new.\n";
     assert_eq!(doubts(story), ["doubt: Olga Brandt: no longer trusts", "caveat: Some: Some fear"]);
 }
+
+#[test]
+fn whoever_is_criticised_holds_no_view_and_whoever_does_it_stands_behind_by() {
+    let story = "Olga Brandt was widely criticised for the delay. That was contradicted by the harbour board, \
+        which said it knew nothing.\n\nPeter Lindholm was attacked by the union for his haste.\n\n\
+        Ivo Marsh is accused of arson. Brandt was outraged.\n";
+    assert_eq!(
+        doubts(story),
+        [
+            "criticism: nobody: criticised",
+            "contradiction: the harbour board: contradicted",
+            "criticism: the union: attacked",
+            "criticism: Olga Brandt: outraged",
+        ]
+    );
+}

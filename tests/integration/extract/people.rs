@@ -179,3 +179,10 @@ fn a_role_behind_is_ends_its_phrase_and_who_runs_leads_something() {
     assert!(listed.contains(&"Peter Lindholm: runs the harbour company".to_owned()), "{listed:?}");
     assert!(!listed.iter().any(|player| player.contains("marathon")), "{listed:?}");
 }
+
+#[test]
+fn whoever_a_credit_behind_the_last_sentence_names_is_no_player() {
+    let story = "Olga Brandt opened the lock on Tuesday.\n\n\
+        The shares closed down. (Reporting by Peter Lindholm; Editing by Ivo Marsh)\n";
+    assert_eq!(players(story), ["Olga Brandt: -"]);
+}

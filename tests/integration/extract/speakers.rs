@@ -185,3 +185,17 @@ fn whose_sister_agrees_before_a_colon_is_not_who_speaks() {
         ]
     );
 }
+
+#[test]
+fn he_means_the_nameless_newcomer_of_the_sentence_before() {
+    let story = "Olga Brandt and Peter Lindholm met on Monday.\n\n\
+        A senior official said the plan was dead. “It is over and everybody knows it,” he said.\n\n\
+        Lindholm left early. A police officer stopped him. “I only want to go home to my bed,” Lindholm said.\n";
+    assert_eq!(
+        said(story),
+        [
+            "A senior official: It is over and everybody knows it,",
+            "Peter Lindholm: I only want to go home to my bed,",
+        ]
+    );
+}

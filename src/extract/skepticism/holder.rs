@@ -1,0 +1,150 @@
+//! Whose view a skeptical sentence tells, by its grammar.
+
+use super::Found;
+use crate::extract::cues::Strength;
+use crate::extract::lexicon::{GROUP, ROLE, SAY, SAY_WEAK};
+use crate::extract::pronouns::{antecedent, group};
+use crate::extract::prose::{Prose, Sentence};
+use crate::extract::sayings::is_cue;
+use crate::extract::speakers::Attribution;
+use crate::extract::subject::{Finder, Subject};
+use crate::extract::tokens::Token;
+use crate::model::briefing::Voice;
+
+/// True for a verb in the passive: whoever "was widely criticised" holds no view. Whoever
+/// "was outraged" does.
+pub(super) fn is_passive(prose: &Prose, at: usize) -> bool {
+    const FELT: [&str; 14] = [
+        "outraged",
+        "appalled",
+        "dismayed",
+        "worried",
+        "mystified",
+        "concerned",
+        "infuriated",
+        "unimpressed",
+        "unconvinced",
+        "unpersuaded",
+        "convinced",
+        "persuaded",
+        "opposed",
+        "flawed",
+    ];
+    const COPULAS: [&str; 9] = ["is", "are", "was", "were", "been", "be", "being", "get", "got"];
+    let between = |at: usize| {
+        prose.word(at).ends_with("ly")
+            || ["also", "now", "often", "not"].iter().any(|word| prose.says(at, word))
+    };
+    let copula = (0..at).rev().take(3).find(|at| !between(*at));
+    prose.word(at).ends_with("ed")
+        && !FELT.iter().any(|word| prose.says(at, word))
+        && copula.is_some_and(|at| COPULAS.iter().any(|word| prose.says(at, word)))
+}
+
+/// Whoever does what a verb in the passive says, behind "by".
+pub(super) fn agent(finder: &Finder, from: usize, end: usize) -> Option<Subject> {
+    let prose = finder.prose;
+    let mut behind =
+        (from..end.min(from + AGENT)).take_while(|at| prose.token(*at).is_some_and(Token::is_word));
+    let by = behind.find(|at| prose.says(*at, "by"))?;
+    let mut subject = finder.starting(by + 1, end)?;
+    // "by rivals for his haste": what for is no part of who.
+    let reason = |at: &usize| {
+        ["for", "as", "over"].iter().any(|word| prose.says(*at, word))
+            || prose.says(*at, "of") && prose.word(at + 1).ends_with("ing")
+    };
+    let ends = subject.tokens.clone().skip(1).find(reason).unwrap_or(subject.tokens.end);
+    subject.tokens.end = ends;
+    Some(subject)
+}
+
+/// How many words behind a verb in the passive "by" may stand.
+const AGENT: usize = 6;
+
+/// The subject of the cue's own clause, where that begins behind the verb of saying: `Quill
+/// said it floats, although critics doubt that`.
+fn apart(finder: &Finder, verb: usize, found: &Found) -> Option<Subject> {
+    let prose = finder.prose;
+    if found.quotation.is_some() || found.strength < Strength::Strong {
+        return None;
+    }
+    let clause = (verb + 1..found.cue.start).rev().take(CLAUSE).find(|at| {
+        !prose.is_quoted(*at)
+            && ["although", "though", "while", "whereas", "but"].iter().any(|word| prose.says(*at, word))
+    });
+    let subject = finder.before(found.cue.start, clause? + 1).filter(|subject| !subject.pronoun)?;
+    // "Several of the findings" are nobody.
+    let somebody = subject.person.is_some() || subject.tokens.clone().any(|at| prose.is(at, ROLE | GROUP));
+    (somebody && finder.can_speak(&subject)).then_some(subject)
+}
+
+/// How many tokens before a cue its clause may begin.
+const CLAUSE: usize = 12;
+
+/// Whose view it is: the subject of the cue where that is a verb, of the nearest verb of
+/// saying, or of the sentence.
+pub(super) fn holder(
+    finder: &Finder,
+    sentence: &Sentence,
+    found: &Found,
+    attributions: &[Attribution],
+) -> Option<Voice> {
+    let prose = finder.prose;
+    let from = sentence.tokens.start;
+    let by = agent(finder, found.cue.end, sentence.tokens.end);
+    if is_passive(prose, found.cue.start) && (by.is_some() || prose.is(found.cue.start, SAY | SAY_WEAK)) {
+        return by.filter(|subject| finder.can_speak(subject)).and_then(|subject| finder.voice(&subject));
+    }
+    // Other verbs than those of saying count where somebody known is their subject.
+    let known = |at: usize| {
+        finder.before(at, from).is_some_and(|subject| subject.pronoun || subject.person.is_some())
+    };
+    let bare = found.strength == Strength::Bare;
+    let said_before = (from..if bare { found.cue.start } else { found.cue.end })
+        .rev()
+        .find(|at| is_cue(prose, *at, from) && (prose.is(*at, SAY) || found.cue.contains(at) || known(*at)));
+    let said_after =
+        || (found.cue.end..sentence.tokens.end).find(|at| is_cue(prose, *at, from) && prose.is(*at, SAY));
+    let quoted = sentence.tokens.clone().any(|at| prose.is_quoted(at));
+    let apart = said_before.and_then(|verb| apart(finder, verb, found));
+    let subject = match said_before {
+        _ if apart.is_some() => apart,
+        Some(verb) => finder.before(verb, from).or_else(|| finder.main(from, verb)),
+        None if quoted => said_after().and_then(|verb| finder.before(verb, from)),
+        None if bare => None,
+        None => finder.before(found.cue.start, from),
+    };
+    // Only a quotation is followed by its verb and then by the speaker: elsewhere what
+    // looks like such a verb is a noun ("talks").
+    let after_quotation = || said_after().filter(|_| quoted);
+    let inverted =
+        || said_before.or_else(after_quotation).and_then(|verb| finder.after(verb, sentence.tokens.end));
+    let main = || finder.main(from, found.cue.start.max(from + 1)).filter(|_| !bare || said_before.is_some());
+    let subject = subject
+        .filter(|subject| finder.can_speak(subject))
+        .or_else(|| main().filter(|subject| finder.can_speak(subject)))
+        .or_else(|| inverted().filter(|subject| finder.can_speak(subject)));
+    // "It denied", "They criticised"; "It remains uncertain" is about nobody.
+    let taken_up = || group(finder, from).filter(|_| found.cue.start <= from + 3);
+    let subject = subject.or_else(|| if bare { None } else { taken_up() });
+    let mut subject = subject?;
+    // "A driver said he doubted it": the driver does.
+    let said = Some(from).filter(|_| subject.pronoun).and_then(|from| {
+        let verb = (from..subject.tokens.start).find(|at| prose.is(*at, SAY) && is_cue(prose, *at, from))?;
+        let near = subject.tokens.start <= verb + 2;
+        finder.before(verb, from).filter(|other| near && !other.pronoun && other.person.is_none())
+    });
+    if let Some(said) =
+        said.filter(|said| !prose.says(subject.tokens.start, "they") && finder.can_speak(said))
+    {
+        subject = said;
+    }
+    if subject.pronoun && prose.says(subject.tokens.start, "they") {
+        subject = taken_up()?;
+    }
+    if subject.pronoun {
+        let spoken = finder.prose.quoted.partition_point(|quoted| quoted.outer.start < from);
+        subject.person = antecedent(finder, &subject, attributions.get(..spoken).unwrap_or_default(), spoken);
+    }
+    finder.voice(&subject)
+}
