@@ -4,16 +4,16 @@
 use std::ops::Range;
 
 use super::cast::Cast;
-use super::lexicon::{
-    FUNCTION, GIVEN, GROUP, HOLDER, HONORIFIC, ORGANISATION, PLACE, ROLE, SAY, SAY_NOUN, THING, TITLE,
-};
+use super::lexicon::{FUNCTION, GIVEN, GROUP, HONORIFIC, ROLE, SAY, SAY_NOUN, TITLE};
 use super::prose::Prose;
 use super::tokens::Shape;
 use crate::text::span::Span;
 
+mod apposition;
 mod clauses;
 mod front;
 
+use apposition::{after, belonging};
 pub(super) use clauses::told;
 use clauses::{is_a, who};
 use front::{before, opening};
@@ -92,73 +92,6 @@ fn standing_alone(prose: &Prose, role: Span) -> Option<Span> {
     (alone && !rest.is_empty()).then(|| Span::new(role.end - rest.len(), role.end))
 }
 
-/// `X, the ... envoy,` and `X, 43, a ... envoy,`.
-fn after(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option<Span> {
-    let mut at = name.end;
-    if !matches!(prose.sign(at), ',' | '(' | '—' | '–') || at >= bounds.end {
-        return None;
-    }
-    // "Sen. X (D-Ede), the whip of her party".
-    if prose.sign(at) == '('
-        && let Some(close) = (at..bounds.end).take(BRACKET).find(|at| prose.sign(*at) == ')')
-        && prose.sign(close + 1) == ','
-        && !is_role(prose, &(at + 1..close))
-    {
-        at = close + 1;
-    }
-    at += 1;
-    if prose.token(at)?.shape == Shape::Number && prose.sign(at + 1) == ',' {
-        at += 2;
-    }
-    let phrase = at..phrase_end(prose, at, bounds.end);
-    if !is_role(prose, &phrase) && !is_trade(prose, &phrase) {
-        return None;
-    }
-    // "X, Chairman Y and others": the next of a list.
-    let listed = phrase.clone().skip(1).any(|at| {
-        prose.is(at, GIVEN)
-            && is_capital(prose, at)
-            && prose.is(at - 1, ROLE | TITLE)
-            && is_capital(prose, at + 1)
-    });
-    let end = clause_end(prose, &phrase, bounds.end);
-    (!listed).then(|| prose.span(&(at..end)))
-}
-
-/// The longest bracket with a party and a place, in tokens.
-const BRACKET: usize = 8;
-
-/// Where a phrase ends that was cut inside a clause: the whole clause belongs to it where a
-/// sign ends it soon, `a botanist who is on leave,`, and nothing of it where none does.
-fn clause_end(prose: &Prose, phrase: &Range<usize>, limit: usize) -> usize {
-    let dangling = |end: usize| {
-        end > phrase.start && ["who", "that", "and", "but"].iter().any(|word| prose.says(end - 1, word))
-    };
-    let mut end = phrase.end;
-    while end > phrase.start + 1
-        && ["the", "a", "an", "of", "for", "in"].iter().any(|word| prose.says(end - 1, word))
-    {
-        end -= 1;
-    }
-    if !dangling(end) {
-        return end;
-    }
-    if prose.says(end - 1, "who") {
-        let plain = |at: &usize| prose.token(*at).is_some_and(|token| token.shape != Shape::Sign);
-        let sign = end + (end..limit).take(CLAUSE).take_while(plain).count();
-        if sign < limit && matches!(prose.sign(sign), ',' | '.' | ';' | '—' | '–') {
-            return sign;
-        }
-    }
-    while dangling(end) {
-        end -= 1;
-    }
-    end
-}
-
-/// The longest clause that is shown as part of a role, in tokens.
-const CLAUSE: usize = 12;
-
 /// Where the noun phrase that begins at `at` ends.
 fn phrase_end(prose: &Prose, from: usize, end: usize) -> usize {
     let mut at = from;
@@ -221,51 +154,9 @@ fn is_role(prose: &Prose, phrase: &Range<usize>) -> bool {
     false
 }
 
-/// True for a phrase behind a name whose head no list knows, but which ends as the names of
-/// professions do and is followed by where it is followed: `a palynologist at the museum`.
-fn is_trade(prose: &Prose, phrase: &Range<usize>) -> bool {
-    const ENDINGS: [&str; 12] =
-        ["ist", "er", "or", "ian", "ant", "eer", "man", "woman", "smith", "wright", "keeper", "monger"];
-    if !["a", "an", "the"].iter().any(|word| prose.says(phrase.start, word)) {
-        return false;
-    }
-    let plain = |at: &usize| {
-        prose.token(*at).is_some_and(|token| token.shape == Shape::Lower && !token.is(FUNCTION | SAY))
-    };
-    let words = (phrase.start + 1..phrase.end).take(4).take_while(plain).count();
-    let head = phrase.start + words;
-    let next = head + 1;
-    let followed = next == phrase.end && matches!(prose.sign(next), ',' | '.' | ')' | '—' | '–')
-        || ["at", "of", "for", "with", "from", "in", "on", "who"].iter().any(|word| prose.says(next, word));
-    let word = prose.word(head);
-    let long = word.chars().nth(4).is_some();
-    words > 0
-        && followed
-        && long
-        && !prose.is(head, THING | ORGANISATION | PLACE | HOLDER)
-        && ENDINGS.iter().any(|ending| word.ends_with(ending))
-}
-
 /// A title that a university gives and that tells little of what its bearer does.
 fn is_degree(role: &str) -> bool {
     matches!(role.trim_end_matches('.').to_ascii_lowercase().as_str(), "dr" | "doctor" | "prof" | "professor")
-}
-
-/// `X of the Hive Society`: where X belongs, if nothing tells more.
-fn belonging(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option<Span> {
-    let the = name.end + 1;
-    if !(prose.says(name.end, "of") || prose.says(name.end, "at") || prose.says(name.end, "from"))
-        || !prose.says(the, "the")
-    {
-        return None;
-    }
-    let links = |at: usize| {
-        ["of", "for", "and", "&"].iter().any(|word| prose.says(at, word)) && is_capital(prose, at + 1)
-    };
-    let end = (the + 1..bounds.end).take(REACH).find(|at| !is_capital(prose, *at) && !links(*at));
-    let end = end.unwrap_or(bounds.end);
-    let named = (the + 1..end).any(|at| prose.is(at, ORGANISATION | HOLDER)) && !prose.is_quoted(name.end);
-    named.then(|| prose.span(&(name.end..end)))
 }
 
 /// `the director of the museum, X,`.
