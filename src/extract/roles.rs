@@ -15,7 +15,7 @@ mod front;
 
 use apposition::{after, belonging};
 pub(super) use clauses::told;
-use clauses::{is_a, who};
+use clauses::{does, is_a, who};
 use front::{before, opening};
 
 /// How far from a name its role is looked for, in tokens.
@@ -41,8 +41,9 @@ pub(super) fn assign(prose: &Prose, cast: &mut Cast) {
                 .or_else(|| opening(prose, mention, &bounds).map(|role| (3, role)))
                 .or_else(|| who(prose, mention, &bounds).map(|role| (2, role)))
                 .or_else(|| is_a(prose, mention, &bounds).map(|role| (1, role)))
-                .or_else(|| before(prose, mention, &bounds).map(|role| (1, role)))
-                .or_else(|| belonging(prose, mention, &bounds).map(|role| (0, role)));
+                .or_else(|| does(prose, mention, &bounds).map(|role| (1, role)))
+                .or_else(|| belonging(prose, mention, &bounds).map(|role| (1, role)))
+                .or_else(|| before(prose, mention, &bounds).map(|role| (0, role)));
             if let Some(found) = found
                 && best.is_none_or(|best| best.0 < found.0)
             {
@@ -101,8 +102,10 @@ fn phrase_end(prose: &Prose, from: usize, end: usize) -> usize {
         let stops = match token.shape {
             Shape::Sign => !matches!(token.sign(), '-' | '&' | '/' | '$' | '%' | '\u{2019}' | '\'' | '.'),
             Shape::Lower => {
-                // "the state party": "state" is a noun behind an article.
-                let noun = token.is(SAY_NOUN) && at > from && prose.is(at - 1, FUNCTION);
+                // "the state party": "state" is a noun behind an article, and before an office.
+                let noun = token.is(SAY_NOUN)
+                    && at > from
+                    && (prose.is(at - 1, FUNCTION) || prose.is(at + 1, ROLE | TITLE));
                 token.is(SAY) && !token.is(ROLE) && !noun
                     || matches!(word, "whose" | "which" | "has" | "was" | "is" | "will")
             }
@@ -122,14 +125,23 @@ fn is_role(prose: &Prose, phrase: &Range<usize>) -> bool {
     let joins = ["who", "and", "but", "or", "i", "you", "he", "she", "it", "we", "they"]
         .iter()
         .any(|word| prose.says(phrase.start, word));
-    if phrase.is_empty() || joins || first.is(SAY) && !first.is(ROLE) {
+    if phrase.is_empty()
+        || joins
+        || first.is(SAY) && !first.is(ROLE)
+        || OTHERWISE.contains(&prose.word(phrase.start))
+    {
         return false;
     }
+    // "speaking to the mayor", but "acting mayor".
+    let doing = prose.word(phrase.start).ends_with("ing") && !first.is(ROLE | TITLE);
     // "one of the mayor's aides".
     if prose.says(phrase.start, "one") && prose.says(phrase.start + 1, "of") {
         return phrase.clone().take(12).any(|at| prose.is(at, ROLE | GROUP));
     }
     for at in phrase.clone().take(12) {
+        if doing && prose.is(at, FUNCTION) {
+            return false;
+        }
         // "of", "the" and adjectives may stand before the head, and so may an owner: "the
         // operator's director". A name may not.
         if prose.is(at, ROLE | TITLE) && !prose.is(at, GROUP) && !is_possessive(prose, at + 1) {
@@ -146,13 +158,51 @@ fn is_role(prose: &Prose, phrase: &Range<usize>) -> bool {
         }
         if at > phrase.start
             && lower
-            && matches!(prose.word(at), "who" | "that" | "in" | "on" | "at" | "for" | "with" | "to" | "from")
+            && matches!(
+                prose.word(at),
+                "who" | "that" | "in" | "on" | "at" | "for" | "with" | "to" | "from" | "by"
+            )
         {
             return false;
         }
     }
     false
 }
+
+/// What opens a phrase that tells of somebody else, or of what happened: `with the captain
+/// on the bench`, `like the mayor`, `not the director`.
+const OTHERWISE: [&str; 30] = [
+    "with",
+    "without",
+    "like",
+    "unlike",
+    "at",
+    "to",
+    "by",
+    "on",
+    "from",
+    "for",
+    "than",
+    "near",
+    "behind",
+    "beside",
+    "after",
+    "before",
+    "against",
+    "despite",
+    "since",
+    "while",
+    "when",
+    "if",
+    "because",
+    "though",
+    "although",
+    "alongside",
+    "that",
+    "not",
+    "nor",
+    "made",
+];
 
 /// A title that a university gives and that tells little of what its bearer does.
 fn is_degree(role: &str) -> bool {
@@ -180,15 +230,19 @@ fn reversed(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option
     while start > bounds.start && comma - start < REACH {
         let at = start - 1;
         let token = prose.token(at)?;
-        if token.shape == Shape::Sign && token.sign() != '-'
-            || token.is(SAY)
+        // "the State Department inspector": no verb.
+        let noun = token.is(SAY_NOUN) && (token.is_capital() || prose.is(at + 1, ROLE | TITLE));
+        if token.shape == Shape::Sign && token.sign() != '-' && !is_possessive(prose, at)
+            || token.is(SAY) && !noun
             || prose.quotation(at) != prose.quotation(comma)
         {
             break;
         }
         start = at;
-        let determiner =
-            ["the", "a", "an", "his", "her", "its", "their", "our"].iter().any(|word| prose.says(at, word));
+        let determiner = ["the", "a", "an", "his", "her", "its", "their", "our", "another"]
+            .iter()
+            .any(|word| prose.says(at, word))
+            || prose.says(at, "one") && prose.says(at + 1, "of");
         // "Orvane's technology officer, X": the owner opens the phrase.
         let owns = is_capital(prose, at)
             && (at == bounds.start || !is_capital(prose, at - 1))
@@ -219,6 +273,13 @@ fn is_capital(prose: &Prose, at: usize) -> bool {
     prose.token(at).is_some_and(super::tokens::Token::is_capital)
 }
 
+/// True for the ending of an owner: the whole of it, `the town's`, or the lone apostrophe
+/// behind a plural, `the visitors'`.
 fn is_possessive(prose: &Prose, at: usize) -> bool {
-    prose.token(at).is_some_and(|token| token.shape == Shape::Possessive)
+    let Some(token) = prose.token(at) else { return false };
+    let owners = at
+        .checked_sub(1)
+        .and_then(|before| prose.token(before))
+        .is_some_and(|before| before.plural && before.span().end == token.span().start);
+    token.shape == Shape::Possessive || matches!(token.sign(), '\'' | '\u{2019}') && owners
 }

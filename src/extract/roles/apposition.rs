@@ -3,8 +3,10 @@
 
 use std::ops::Range;
 
-use super::{REACH, is_capital, is_role, phrase_end};
-use crate::extract::lexicon::{FUNCTION, GIVEN, HOLDER, ORGANISATION, PLACE, ROLE, SAY, THING, TITLE};
+use super::{REACH, at_place, is_capital, is_possessive, is_role, phrase_end};
+use crate::extract::lexicon::{
+    CALENDAR, FUNCTION, GIVEN, HOLDER, ORGANISATION, PLACE, ROLE, SAY, THING, TITLE,
+};
 use crate::extract::prose::Prose;
 use crate::extract::tokens::Shape;
 use crate::text::span::Span;
@@ -23,16 +25,17 @@ pub(super) fn after(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -
     {
         at = close + 1;
     }
-    at += 1;
-    if prose.token(at)?.shape == Shape::Number && prose.sign(at + 1) == ',' {
+    at = behind_home(prose, behind_age(prose, at + 1), bounds.end);
+    // "X, until now the bank's head of risk": what X still is on the day.
+    if prose.says(at, "until") && prose.says(at + 1, "now") {
         at += 2;
     }
     let phrase = at..phrase_end(prose, at, bounds.end);
     if !is_role(prose, &phrase) && !is_trade(prose, &phrase) {
         return None;
     }
-    // "X, Chairman Y and others": the next of a list.
-    let listed = phrase.clone().skip(1).any(|at| {
+    // "X, Chairman Y and others": the next of a list. But "X, an aide to Chairman Y".
+    let listed = phrase.clone().skip(1).take_while(|at| !prose.is(*at, FUNCTION)).any(|at| {
         prose.is(at, GIVEN)
             && is_capital(prose, at)
             && prose.is(at - 1, ROLE | TITLE)
@@ -42,32 +45,54 @@ pub(super) fn after(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -
     (!listed).then(|| prose.span(&(at..end)))
 }
 
+/// Behind an age, `43,`, if there is one at `at`.
+fn behind_age(prose: &Prose, at: usize) -> usize {
+    let age = prose.token(at).is_some_and(|token| token.shape == Shape::Number);
+    if age && prose.sign(at + 1) == ',' { at + 2 } else { at }
+}
+
+/// Behind where somebody lives, `of Upper Ferry,`, if that stands at `at`.
+fn behind_home(prose: &Prose, at: usize, limit: usize) -> usize {
+    if !at_place(prose, at) || !is_capital(prose, at + 1) {
+        return at;
+    }
+    let end = name_end(prose, at + 1, limit);
+    if prose.sign(end) == ',' { end + 1 } else { at }
+}
+
+/// Where the capitalised name that begins at `from` ends: `Museum of Ferries and Tides`.
+fn name_end(prose: &Prose, from: usize, limit: usize) -> usize {
+    let links = |at: usize| {
+        ["of", "for", "and", "&"].iter().any(|word| prose.says(at, word)) && is_capital(prose, at + 1)
+            || is_possessive(prose, at) && is_capital(prose, at + 1)
+    };
+    (from..limit).take(REACH).find(|at| !is_capital(prose, *at) && !links(*at)).unwrap_or(limit)
+}
+
 /// The longest bracket with a party and a place, in tokens.
 const BRACKET: usize = 8;
 
 /// Where a phrase ends that was cut inside a clause: the whole clause belongs to it where a
 /// sign ends it soon, `a botanist who is on leave,`, and nothing of it where none does.
 fn clause_end(prose: &Prose, phrase: &Range<usize>, limit: usize) -> usize {
-    let dangling = |end: usize| {
-        end > phrase.start && ["who", "that", "and", "but"].iter().any(|word| prose.says(end - 1, word))
-    };
     let mut end = phrase.end;
     while end > phrase.start + 1
         && ["the", "a", "an", "of", "for", "in"].iter().any(|word| prose.says(end - 1, word))
     {
         end -= 1;
     }
-    if !dangling(end) {
-        return end;
-    }
-    if prose.says(end - 1, "who") {
+    let word = |at: usize| at < limit && prose.token(at).is_some_and(|token| token.shape == Shape::Lower);
+    let clause = (phrase.start + 1..end).find(|at| prose.says(*at, "who"));
+    if let Some(clause) = clause.filter(|_| word(phrase.end)) {
         let plain = |at: &usize| prose.token(*at).is_some_and(|token| token.shape != Shape::Sign);
-        let sign = end + (end..limit).take(CLAUSE).take_while(plain).count();
-        if sign < limit && matches!(prose.sign(sign), ',' | '.' | ';' | '—' | '–') {
-            return sign;
-        }
+        let sign = phrase.end + (phrase.end..limit).take(CLAUSE).take_while(plain).count();
+        end = if sign < limit && matches!(prose.sign(sign), ',' | '.' | ';' | '—' | '–') {
+            sign
+        } else {
+            clause
+        };
     }
-    while dangling(end) {
+    while end > phrase.start && ["who", "that", "and", "but"].iter().any(|word| prose.says(end - 1, word)) {
         end -= 1;
     }
     end
@@ -101,19 +126,24 @@ fn is_trade(prose: &Prose, phrase: &Range<usize>) -> bool {
         && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
-/// `X of the Hive Society`: where X belongs, if nothing tells more.
+/// `X of the Hive Society`, `X, 43, from Upper Ferry,`: where X belongs, if nothing tells
+/// more.
 pub(super) fn belonging(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option<Span> {
-    let the = name.end + 1;
-    if !(prose.says(name.end, "of") || prose.says(name.end, "at") || prose.says(name.end, "from"))
-        || !prose.says(the, "the")
-    {
+    let apart = prose.sign(name.end) == ',';
+    let from = if apart { behind_age(prose, name.end + 1) } else { name.end };
+    let link = from + usize::from(apart && prose.says(from, "formerly"));
+    if !at_place(prose, link) || prose.is_quoted(name.end) {
         return None;
     }
-    let links = |at: usize| {
-        ["of", "for", "and", "&"].iter().any(|word| prose.says(at, word)) && is_capital(prose, at + 1)
-    };
-    let end = (the + 1..bounds.end).take(REACH).find(|at| !is_capital(prose, *at) && !links(*at));
-    let end = end.unwrap_or(bounds.end);
-    let named = (the + 1..end).any(|at| prose.is(at, ORGANISATION | HOLDER)) && !prose.is_quoted(name.end);
-    named.then(|| prose.span(&(name.end..end)))
+    let the = prose.says(link + 1, "the");
+    let first = link + 1 + usize::from(the);
+    let end = name_end(prose, first, bounds.end);
+    let organisation = (first..end).any(|at| prose.is(at, ORGANISATION) || the && prose.is(at, HOLDER));
+    // "X, from Ede, ...", but not "X, at Ede, ..." nor "X, from Monday, ...".
+    let home = apart
+        && first < end
+        && !prose.says(link, "at")
+        && !prose.is(first, CALENDAR)
+        && matches!(prose.sign(end), ',' | '.' | ';' | '—' | '–');
+    (organisation || home).then(|| prose.span(&(from..end)))
 }
