@@ -134,6 +134,13 @@ fn is_role(prose: &Prose, phrase: &Range<usize>) -> bool {
     }
     // "speaking to the mayor", but "acting mayor".
     let doing = prose.word(phrase.start).ends_with("ing") && !first.is(ROLE | TITLE);
+    // "cited Quill's director", but "retired director".
+    if prose.word(phrase.start).ends_with("ed")
+        && first.shape == Shape::Lower
+        && is_capital(prose, phrase.start + 1)
+    {
+        return false;
+    }
     // "one of the mayor's aides".
     if prose.says(phrase.start, "one") && prose.says(phrase.start + 1, "of") {
         return phrase.clone().take(12).any(|at| prose.is(at, ROLE | GROUP));

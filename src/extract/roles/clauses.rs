@@ -70,11 +70,13 @@ pub(super) fn does(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) ->
         return None;
     }
     let verb = prose.token(from + 1)?;
+    let lasting = prose.says(from + 1, "is") && prose.word(from + 2).ends_with("ing");
     let habit = prose.says(from, "who")
         && verb.shape == Shape::Lower
         && verb.plural
         && !verb.is(FUNCTION | SAY | SAY_WEAK);
-    (habit || prose.says(from, "whose")).then(|| to_sign(prose, from, bounds.end))
+    (habit || lasting && prose.says(from, "who") || prose.says(from, "whose"))
+        .then(|| to_sign(prose, from, bounds.end))
 }
 
 /// `X leads the union.`, `X is its treasurer.`
