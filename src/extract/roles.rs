@@ -57,7 +57,7 @@ pub(super) fn assign(prose: &Prose, cast: &mut Cast) {
 /// A role without "its" or "her" at its beginning, which mean nothing away from the sentence:
 /// "its mayor". `None` where the rest means nothing either: "her brother".
 fn standing_alone(prose: &Prose, role: Span) -> Option<Span> {
-    const OWNERS: [&str; 6] = ["its", "his", "her", "their", "my", "our"];
+    const OWNERS: [&str; 7] = ["its", "his", "her", "their", "my", "our", "another"];
     const KIN: [&str; 20] = [
         "wife",
         "husband",
@@ -90,6 +90,9 @@ fn standing_alone(prose: &Prose, role: Span) -> Option<Span> {
     }
     let rest = rest.trim_start();
     let alone = !KIN.iter().any(|kin| rest.eq_ignore_ascii_case(kin));
+    if !alone && first.eq_ignore_ascii_case("another") {
+        return Some(role);
+    }
     (alone && !rest.is_empty()).then(|| Span::new(role.end - rest.len(), role.end))
 }
 
@@ -132,13 +135,12 @@ fn is_role(prose: &Prose, phrase: &Range<usize>) -> bool {
     {
         return false;
     }
-    // "speaking to the mayor", but "acting mayor".
-    let doing = prose.word(phrase.start).ends_with("ing") && !first.is(ROLE | TITLE);
-    // "cited Quill's director", but "retired director".
-    if prose.word(phrase.start).ends_with("ed")
-        && first.shape == Shape::Lower
-        && is_capital(prose, phrase.start + 1)
-    {
+    // "speaking to the mayor", "signed up as a delegate", but "acting mayor", "retired teacher".
+    let ends = |ending: &str| prose.word(phrase.start).ends_with(ending);
+    let chosen = ["named", "elected", "appointed", "nominated"].contains(&prose.word(phrase.start));
+    let doing = (ends("ing") || ends("ed") && !chosen) && !first.is(ROLE | TITLE);
+    // "cited Quill's director", but "retired director" and "named the director of the port".
+    if ends("ed") && first.shape == Shape::Lower && is_capital(prose, phrase.start + 1) {
         return false;
     }
     // "one of the mayor's aides".
@@ -153,6 +155,10 @@ fn is_role(prose: &Prose, phrase: &Range<usize>) -> bool {
         // operator's director". A name may not.
         if prose.is(at, ROLE | TITLE) && !prose.is(at, GROUP) && !is_possessive(prose, at + 1) {
             return true;
+        }
+        // "members of the mayor's party" are several.
+        if prose.is(at, GROUP) && prose.says(at + 1, "of") {
+            return false;
         }
         let lower = prose.token(at).is_some_and(|token| token.shape == Shape::Lower);
         // "Quill cited an inspector": a verb and what it is about.

@@ -85,7 +85,8 @@ fn clause_end(prose: &Prose, phrase: &Range<usize>, limit: usize) -> usize {
     let clause = (phrase.start + 1..end).find(|at| prose.says(*at, "who"));
     if let Some(clause) = clause.filter(|_| word(phrase.end)) {
         let plain = |at: &usize| prose.token(*at).is_some_and(|token| token.shape != Shape::Sign);
-        let sign = phrase.end + (phrase.end..limit).take(CLAUSE).take_while(plain).count();
+        let sign =
+            phrase.end + (phrase.end..limit.min(phrase.start + REACH)).take(CLAUSE).take_while(plain).count();
         end = if sign < limit && matches!(prose.sign(sign), ',' | '.' | ';' | '—' | '–') {
             sign
         } else {
@@ -144,6 +145,7 @@ pub(super) fn belonging(prose: &Prose, name: &Range<usize>, bounds: &Range<usize
         && first < end
         && !prose.says(link, "at")
         && !prose.is(first, CALENDAR)
+        && !(first..end).any(|at| prose.says(at, "and"))
         && matches!(prose.sign(end), ',' | '.' | ';' | '—' | '–');
     (organisation || home).then(|| prose.span(&(from..end)))
 }

@@ -75,8 +75,10 @@ pub(super) fn does(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) ->
         && verb.shape == Shape::Lower
         && verb.plural
         && !verb.is(FUNCTION | SAY | SAY_WEAK);
-    (habit || lasting && prose.says(from, "who") || prose.says(from, "whose"))
-        .then(|| to_sign(prose, from, bounds.end))
+    // "whose firm, Geode, ...": a clause that is only begun tells nothing.
+    let whole = (from..from + 5).all(|at| prose.token(at).is_some_and(Token::is_word));
+    let whose = prose.says(from, "whose") && whole;
+    (habit || lasting && prose.says(from, "who") || whose).then(|| to_sign(prose, from, bounds.end))
 }
 
 /// `X leads the union.`, `X is its treasurer.`

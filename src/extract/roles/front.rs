@@ -39,8 +39,14 @@ pub(super) fn before(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) 
                     && (!token.is(SAY) || token.is(SAY_NOUN))
             }
             _ if is_possessive(prose, at) => true,
-            // "fire chief X", but nothing of "views resemble Senator X".
-            Shape::Lower if !is_capital(prose, start) && is_attribute(prose, at, bounds.start) => true,
+            // "fire chief X", but nothing of "views resemble Senator X", nor of "face former mayor X".
+            Shape::Lower
+                if !(is_capital(prose, start) && prose.is(start, TITLE))
+                    && !prose.says(start, "former")
+                    && is_attribute(prose, at, bounds.start) =>
+            {
+                true
+            }
             Shape::Lower if office && at + 1 == last => true,
             Shape::Lower if matches!(prose.word(at), "of" | "for" | "and") => {
                 at > bounds.start
@@ -177,12 +183,14 @@ fn is_attribute(prose: &Prose, at: usize, from: usize) -> bool {
     let follows = prose.is(first - 1, SAY)
         || prose.sign(first - 1) == ','
         || DETERMINERS.iter().any(|word| prose.says(first - 1, word)) && !is_verb_behind(prose, first, at)
+        || prose.says(first - 1, "to") && first > from + 1 && prose.says(first - 2, "according")
         || BEFORE_NOUNS.iter().any(|word| prose.says(first - 1, word));
     opens || follows || is_possessive(prose, first - 1)
 }
 
-/// What opens a phrase that ends in a name: no verb follows it.
-const DETERMINERS: [&str; 9] = ["the", "a", "an", "his", "her", "its", "their", "our", "another"];
+/// What opens a phrase that ends in a name: no verb follows it. "Her" does not say as much:
+/// "let her defeat mayor X".
+const DETERMINERS: [&str; 8] = ["the", "a", "an", "his", "its", "their", "our", "another"];
 
 /// Words that a noun follows, and no verb.
 const BEFORE_NOUNS: [&str; 13] = [
@@ -201,9 +209,10 @@ const BEFORE_NOUNS: [&str; 13] = [
     "about",
 ];
 
-/// True where what stands behind the first noun of `the club backs captain X` may be the verb.
+/// True where what stands behind the first noun may be its verb: `the club backs captain X`,
+/// `the fans back captain X`.
 fn is_verb_behind(prose: &Prose, first: usize, last: usize) -> bool {
-    (first + 1..=last).any(|at| prose.token(at).is_some_and(|token| token.plural))
+    first < last && (first..=last).any(|at| prose.token(at).is_some_and(|token| token.plural))
 }
 
 /// True for a word in lower case that may be a noun: the forms of verbs that are hardly ever
