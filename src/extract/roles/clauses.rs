@@ -76,8 +76,8 @@ pub(super) fn does(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) ->
         && verb.plural
         && !verb.is(FUNCTION | SAY | SAY_WEAK);
     // "whose firm, Geode, ...": a clause that is only begun tells nothing.
-    let whole = (from..from + 5).all(|at| prose.token(at).is_some_and(Token::is_word));
-    let whose = prose.says(from, "whose") && whole;
+    let told = (from..from + 5).all(|at| prose.token(at).is_some_and(Token::is_word));
+    let whose = prose.says(from, "whose") && told;
     (habit || lasting && prose.says(from, "who") || whose).then(|| to_sign(prose, from, bounds.end))
 }
 

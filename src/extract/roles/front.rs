@@ -41,8 +41,7 @@ pub(super) fn before(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) 
             _ if is_possessive(prose, at) => true,
             // "fire chief X", but nothing of "views resemble Senator X", nor of "face former mayor X".
             Shape::Lower
-                if !(is_capital(prose, start) && prose.is(start, TITLE))
-                    && !prose.says(start, "former")
+                if !(prose.says(start, "former") || is_capital(prose, start) && prose.is(start, TITLE))
                     && is_attribute(prose, at, bounds.start) =>
             {
                 true
