@@ -4,18 +4,18 @@
 use std::ops::Range;
 
 use super::cast::Cast;
-use super::lexicon::{
-    FUNCTION, GIVEN, GROUP, HOLDER, HONORIFIC, ORGANISATION, PLACE, ROLE, SAY, SAY_NOUN, THING, TITLE,
-};
+use super::lexicon::{FUNCTION, GIVEN, GROUP, HONORIFIC, ROLE, SAY, SAY_NOUN, TITLE};
 use super::prose::Prose;
 use super::tokens::Shape;
 use crate::text::span::Span;
 
+mod apposition;
 mod clauses;
 mod front;
 
+use apposition::{after, belonging};
 pub(super) use clauses::told;
-use clauses::{is_a, who};
+use clauses::{does, is_a, who};
 use front::{before, opening};
 
 /// How far from a name its role is looked for, in tokens.
@@ -41,8 +41,9 @@ pub(super) fn assign(prose: &Prose, cast: &mut Cast) {
                 .or_else(|| opening(prose, mention, &bounds).map(|role| (3, role)))
                 .or_else(|| who(prose, mention, &bounds).map(|role| (2, role)))
                 .or_else(|| is_a(prose, mention, &bounds).map(|role| (1, role)))
-                .or_else(|| before(prose, mention, &bounds).map(|role| (1, role)))
-                .or_else(|| belonging(prose, mention, &bounds).map(|role| (0, role)));
+                .or_else(|| does(prose, mention, &bounds).map(|role| (1, role)))
+                .or_else(|| belonging(prose, mention, &bounds).map(|role| (1, role)))
+                .or_else(|| before(prose, mention, &bounds).map(|role| (0, role)));
             if let Some(found) = found
                 && best.is_none_or(|best| best.0 < found.0)
             {
@@ -56,7 +57,7 @@ pub(super) fn assign(prose: &Prose, cast: &mut Cast) {
 /// A role without "its" or "her" at its beginning, which mean nothing away from the sentence:
 /// "its mayor". `None` where the rest means nothing either: "her brother".
 fn standing_alone(prose: &Prose, role: Span) -> Option<Span> {
-    const OWNERS: [&str; 6] = ["its", "his", "her", "their", "my", "our"];
+    const OWNERS: [&str; 7] = ["its", "his", "her", "their", "my", "our", "another"];
     const KIN: [&str; 20] = [
         "wife",
         "husband",
@@ -89,75 +90,11 @@ fn standing_alone(prose: &Prose, role: Span) -> Option<Span> {
     }
     let rest = rest.trim_start();
     let alone = !KIN.iter().any(|kin| rest.eq_ignore_ascii_case(kin));
+    if !alone && first.eq_ignore_ascii_case("another") {
+        return Some(role);
+    }
     (alone && !rest.is_empty()).then(|| Span::new(role.end - rest.len(), role.end))
 }
-
-/// `X, the ... envoy,` and `X, 43, a ... envoy,`.
-fn after(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option<Span> {
-    let mut at = name.end;
-    if !matches!(prose.sign(at), ',' | '(' | '—' | '–') || at >= bounds.end {
-        return None;
-    }
-    // "Sen. X (D-Ede), the whip of her party".
-    if prose.sign(at) == '('
-        && let Some(close) = (at..bounds.end).take(BRACKET).find(|at| prose.sign(*at) == ')')
-        && prose.sign(close + 1) == ','
-        && !is_role(prose, &(at + 1..close))
-    {
-        at = close + 1;
-    }
-    at += 1;
-    if prose.token(at)?.shape == Shape::Number && prose.sign(at + 1) == ',' {
-        at += 2;
-    }
-    let phrase = at..phrase_end(prose, at, bounds.end);
-    if !is_role(prose, &phrase) && !is_trade(prose, &phrase) {
-        return None;
-    }
-    // "X, Chairman Y and others": the next of a list.
-    let listed = phrase.clone().skip(1).any(|at| {
-        prose.is(at, GIVEN)
-            && is_capital(prose, at)
-            && prose.is(at - 1, ROLE | TITLE)
-            && is_capital(prose, at + 1)
-    });
-    let end = clause_end(prose, &phrase, bounds.end);
-    (!listed).then(|| prose.span(&(at..end)))
-}
-
-/// The longest bracket with a party and a place, in tokens.
-const BRACKET: usize = 8;
-
-/// Where a phrase ends that was cut inside a clause: the whole clause belongs to it where a
-/// sign ends it soon, `a botanist who is on leave,`, and nothing of it where none does.
-fn clause_end(prose: &Prose, phrase: &Range<usize>, limit: usize) -> usize {
-    let dangling = |end: usize| {
-        end > phrase.start && ["who", "that", "and", "but"].iter().any(|word| prose.says(end - 1, word))
-    };
-    let mut end = phrase.end;
-    while end > phrase.start + 1
-        && ["the", "a", "an", "of", "for", "in"].iter().any(|word| prose.says(end - 1, word))
-    {
-        end -= 1;
-    }
-    if !dangling(end) {
-        return end;
-    }
-    if prose.says(end - 1, "who") {
-        let plain = |at: &usize| prose.token(*at).is_some_and(|token| token.shape != Shape::Sign);
-        let sign = end + (end..limit).take(CLAUSE).take_while(plain).count();
-        if sign < limit && matches!(prose.sign(sign), ',' | '.' | ';' | '—' | '–') {
-            return sign;
-        }
-    }
-    while dangling(end) {
-        end -= 1;
-    }
-    end
-}
-
-/// The longest clause that is shown as part of a role, in tokens.
-const CLAUSE: usize = 12;
 
 /// Where the noun phrase that begins at `at` ends.
 fn phrase_end(prose: &Prose, from: usize, end: usize) -> usize {
@@ -168,8 +105,10 @@ fn phrase_end(prose: &Prose, from: usize, end: usize) -> usize {
         let stops = match token.shape {
             Shape::Sign => !matches!(token.sign(), '-' | '&' | '/' | '$' | '%' | '\u{2019}' | '\'' | '.'),
             Shape::Lower => {
-                // "the state party": "state" is a noun behind an article.
-                let noun = token.is(SAY_NOUN) && at > from && prose.is(at - 1, FUNCTION);
+                // "the state party": "state" is a noun behind an article, and before an office.
+                let noun = token.is(SAY_NOUN)
+                    && at > from
+                    && (prose.is(at - 1, FUNCTION) || prose.is(at + 1, ROLE | TITLE));
                 token.is(SAY) && !token.is(ROLE) && !noun
                     || matches!(word, "whose" | "which" | "has" | "was" | "is" | "will")
             }
@@ -189,7 +128,19 @@ fn is_role(prose: &Prose, phrase: &Range<usize>) -> bool {
     let joins = ["who", "and", "but", "or", "i", "you", "he", "she", "it", "we", "they"]
         .iter()
         .any(|word| prose.says(phrase.start, word));
-    if phrase.is_empty() || joins || first.is(SAY) && !first.is(ROLE) {
+    if phrase.is_empty()
+        || joins
+        || first.is(SAY) && !first.is(ROLE)
+        || OTHERWISE.contains(&prose.word(phrase.start))
+    {
+        return false;
+    }
+    // "speaking to the mayor", "signed up as a delegate", but "acting mayor", "retired teacher".
+    let ends = |ending: &str| prose.word(phrase.start).ends_with(ending);
+    let chosen = ["named", "elected", "appointed", "nominated"].contains(&prose.word(phrase.start));
+    let doing = (ends("ing") || ends("ed") && !chosen) && !first.is(ROLE | TITLE);
+    // "cited Quill's director", but "retired director" and "named the director of the port".
+    if ends("ed") && first.shape == Shape::Lower && is_capital(prose, phrase.start + 1) {
         return false;
     }
     // "one of the mayor's aides".
@@ -197,10 +148,17 @@ fn is_role(prose: &Prose, phrase: &Range<usize>) -> bool {
         return phrase.clone().take(12).any(|at| prose.is(at, ROLE | GROUP));
     }
     for at in phrase.clone().take(12) {
+        if doing && prose.is(at, FUNCTION) {
+            return false;
+        }
         // "of", "the" and adjectives may stand before the head, and so may an owner: "the
         // operator's director". A name may not.
         if prose.is(at, ROLE | TITLE) && !prose.is(at, GROUP) && !is_possessive(prose, at + 1) {
             return true;
+        }
+        // "members of the mayor's party" are several.
+        if prose.is(at, GROUP) && prose.says(at + 1, "of") {
+            return false;
         }
         let lower = prose.token(at).is_some_and(|token| token.shape == Shape::Lower);
         // "Quill cited an inspector": a verb and what it is about.
@@ -213,7 +171,10 @@ fn is_role(prose: &Prose, phrase: &Range<usize>) -> bool {
         }
         if at > phrase.start
             && lower
-            && matches!(prose.word(at), "who" | "that" | "in" | "on" | "at" | "for" | "with" | "to" | "from")
+            && matches!(
+                prose.word(at),
+                "who" | "that" | "in" | "on" | "at" | "for" | "with" | "to" | "from" | "by"
+            )
         {
             return false;
         }
@@ -221,51 +182,44 @@ fn is_role(prose: &Prose, phrase: &Range<usize>) -> bool {
     false
 }
 
-/// True for a phrase behind a name whose head no list knows, but which ends as the names of
-/// professions do and is followed by where it is followed: `a palynologist at the museum`.
-fn is_trade(prose: &Prose, phrase: &Range<usize>) -> bool {
-    const ENDINGS: [&str; 12] =
-        ["ist", "er", "or", "ian", "ant", "eer", "man", "woman", "smith", "wright", "keeper", "monger"];
-    if !["a", "an", "the"].iter().any(|word| prose.says(phrase.start, word)) {
-        return false;
-    }
-    let plain = |at: &usize| {
-        prose.token(*at).is_some_and(|token| token.shape == Shape::Lower && !token.is(FUNCTION | SAY))
-    };
-    let words = (phrase.start + 1..phrase.end).take(4).take_while(plain).count();
-    let head = phrase.start + words;
-    let next = head + 1;
-    let followed = next == phrase.end && matches!(prose.sign(next), ',' | '.' | ')' | '—' | '–')
-        || ["at", "of", "for", "with", "from", "in", "on", "who"].iter().any(|word| prose.says(next, word));
-    let word = prose.word(head);
-    let long = word.chars().nth(4).is_some();
-    words > 0
-        && followed
-        && long
-        && !prose.is(head, THING | ORGANISATION | PLACE | HOLDER)
-        && ENDINGS.iter().any(|ending| word.ends_with(ending))
-}
+/// What opens a phrase that tells of somebody else, or of what happened: `with the captain
+/// on the bench`, `like the mayor`, `not the director`.
+const OTHERWISE: [&str; 30] = [
+    "with",
+    "without",
+    "like",
+    "unlike",
+    "at",
+    "to",
+    "by",
+    "on",
+    "from",
+    "for",
+    "than",
+    "near",
+    "behind",
+    "beside",
+    "after",
+    "before",
+    "against",
+    "despite",
+    "since",
+    "while",
+    "when",
+    "if",
+    "because",
+    "though",
+    "although",
+    "alongside",
+    "that",
+    "not",
+    "nor",
+    "made",
+];
 
 /// A title that a university gives and that tells little of what its bearer does.
 fn is_degree(role: &str) -> bool {
     matches!(role.trim_end_matches('.').to_ascii_lowercase().as_str(), "dr" | "doctor" | "prof" | "professor")
-}
-
-/// `X of the Hive Society`: where X belongs, if nothing tells more.
-fn belonging(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option<Span> {
-    let the = name.end + 1;
-    if !(prose.says(name.end, "of") || prose.says(name.end, "at") || prose.says(name.end, "from"))
-        || !prose.says(the, "the")
-    {
-        return None;
-    }
-    let links = |at: usize| {
-        ["of", "for", "and", "&"].iter().any(|word| prose.says(at, word)) && is_capital(prose, at + 1)
-    };
-    let end = (the + 1..bounds.end).take(REACH).find(|at| !is_capital(prose, *at) && !links(*at));
-    let end = end.unwrap_or(bounds.end);
-    let named = (the + 1..end).any(|at| prose.is(at, ORGANISATION | HOLDER)) && !prose.is_quoted(name.end);
-    named.then(|| prose.span(&(name.end..end)))
 }
 
 /// `the director of the museum, X,`.
@@ -289,15 +243,19 @@ fn reversed(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option
     while start > bounds.start && comma - start < REACH {
         let at = start - 1;
         let token = prose.token(at)?;
-        if token.shape == Shape::Sign && token.sign() != '-'
-            || token.is(SAY)
+        // "the State Department inspector": no verb.
+        let noun = token.is(SAY_NOUN) && (token.is_capital() || prose.is(at + 1, ROLE | TITLE));
+        if token.shape == Shape::Sign && token.sign() != '-' && !is_possessive(prose, at)
+            || token.is(SAY) && !noun
             || prose.quotation(at) != prose.quotation(comma)
         {
             break;
         }
         start = at;
-        let determiner =
-            ["the", "a", "an", "his", "her", "its", "their", "our"].iter().any(|word| prose.says(at, word));
+        let determiner = ["the", "a", "an", "his", "her", "its", "their", "our", "another"]
+            .iter()
+            .any(|word| prose.says(at, word))
+            || prose.says(at, "one") && prose.says(at + 1, "of");
         // "Orvane's technology officer, X": the owner opens the phrase.
         let owns = is_capital(prose, at)
             && (at == bounds.start || !is_capital(prose, at - 1))
@@ -328,6 +286,13 @@ fn is_capital(prose: &Prose, at: usize) -> bool {
     prose.token(at).is_some_and(super::tokens::Token::is_capital)
 }
 
+/// True for the ending of an owner: the whole of it, `the town's`, or the lone apostrophe
+/// behind a plural, `the visitors'`.
 fn is_possessive(prose: &Prose, at: usize) -> bool {
-    prose.token(at).is_some_and(|token| token.shape == Shape::Possessive)
+    let Some(token) = prose.token(at) else { return false };
+    let owners = at
+        .checked_sub(1)
+        .and_then(|before| prose.token(before))
+        .is_some_and(|before| before.plural && before.span().end == token.span().start);
+    token.shape == Shape::Possessive || matches!(token.sign(), '\'' | '\u{2019}') && owners
 }

@@ -13,6 +13,7 @@ mod doubts;
 mod people;
 mod properties;
 mod prose;
+mod roles;
 mod speakers;
 mod wire;
 

@@ -4,9 +4,9 @@
 use std::ops::Range;
 
 use super::{REACH, is_possessive, is_role, phrase_end};
-use crate::extract::lexicon::{FUNCTION, ORGANISATION, ROLE, TITLE};
+use crate::extract::lexicon::{FUNCTION, ORGANISATION, ROLE, SAY, SAY_WEAK, TITLE};
 use crate::extract::prose::Prose;
-use crate::extract::tokens::Token;
+use crate::extract::tokens::{Shape, Token};
 use crate::text::span::Span;
 
 /// What the leader, the founder and the teacher of something do.
@@ -60,6 +60,25 @@ pub(super) fn who(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> 
         return is_role(prose, &phrase).then(|| to_sign(prose, from, bounds.end));
     }
     VERBS.iter().any(|verb| prose.says(at, verb)).then(|| to_sign(prose, from, bounds.end))
+}
+
+/// `X, whose family has farmed there for years,`, `X, who appraises golf courses,`: what is
+/// told as lasting, by a verb in the present that is none of saying.
+pub(super) fn does(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option<Span> {
+    let from = name.end + 1;
+    if prose.sign(name.end) != ',' || from + 1 >= bounds.end {
+        return None;
+    }
+    let verb = prose.token(from + 1)?;
+    let lasting = prose.says(from + 1, "is") && prose.word(from + 2).ends_with("ing");
+    let habit = prose.says(from, "who")
+        && verb.shape == Shape::Lower
+        && verb.plural
+        && !verb.is(FUNCTION | SAY | SAY_WEAK);
+    // "whose firm, Geode, ...": a clause that is only begun tells nothing.
+    let told = (from..from + 5).all(|at| prose.token(at).is_some_and(Token::is_word));
+    let whose = prose.says(from, "whose") && told;
+    (habit || lasting && prose.says(from, "who") || whose).then(|| to_sign(prose, from, bounds.end))
 }
 
 /// `X leads the union.`, `X is its treasurer.`

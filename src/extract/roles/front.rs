@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::{REACH, is_capital, is_possessive};
+use super::{REACH, is_capital, is_degree, is_possessive};
 use crate::extract::lexicon::{
-    CALENDAR, FUNCTION, GIVEN, NATIONALITY, ORGANISATION, PLACE, ROLE, SAY, SAY_WEAK, SURNAME, TITLE,
+    CALENDAR, FUNCTION, GIVEN, GROUP, HOLDER, NATIONALITY, ORGANISATION, PLACE, ROLE, SAY, SAY_NOUN,
+    SAY_WEAK, SURNAME, TITLE,
 };
 use crate::extract::prose::Prose;
 use crate::extract::tokens::{Shape, Token};
@@ -12,9 +13,13 @@ use crate::text::span::Span;
 
 /// `Transport Minister X`, `incident commander X`, `the president's envoy X`.
 pub(super) fn before(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option<Span> {
-    let last = name.start.checked_sub(1).filter(|last| *last >= bounds.start)?;
-    // "Secretary of State X": the office may end in a name.
-    let office = last >= bounds.start + 2 && prose.says(last - 1, "of") && prose.is(last - 2, ROLE | TITLE);
+    let mut last = name.start.checked_sub(1).filter(|last| *last >= bounds.start)?;
+    // "Team doctor Dr X": the role says more than the form of address.
+    while last > bounds.start && is_address(prose, last) && prose.is(last - 1, ROLE | TITLE) {
+        last -= 1;
+    }
+    let end = last + 1;
+    let office = is_office_of(prose, last, bounds.start);
     if !(prose.is(last, ROLE | TITLE) || office || prose.says(last, "General")) {
         return None;
     }
@@ -28,10 +33,20 @@ pub(super) fn before(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) 
         let Some(token) = prose.token(at) else { break };
         let fits = match token.shape {
             Shape::Capital | Shape::Upper | Shape::Initial => {
-                (!token.is(FUNCTION) || prose.says(at, "Former")) && !token.is(CALENDAR) && !token.is(SAY)
+                let new = prose.says(at, "New") && is_capital(prose, at + 1) && prose.is(at + 1, PLACE);
+                (!token.is(FUNCTION) || prose.says(at, "Former") || new)
+                    && !token.is(CALENDAR)
+                    && (!token.is(SAY) || token.is(SAY_NOUN))
             }
-            Shape::Possessive => true,
-            Shape::Lower if is_attribute(prose, at, bounds.start) => true,
+            _ if is_possessive(prose, at) => true,
+            // "fire chief X", but nothing of "views resemble Senator X", nor of "face former mayor X".
+            Shape::Lower
+                if !(prose.says(start, "former") || is_capital(prose, start) && prose.is(start, TITLE))
+                    && is_attribute(prose, at, bounds.start) =>
+            {
+                true
+            }
+            Shape::Lower if office && at + 1 == last => true,
             Shape::Lower if matches!(prose.word(at), "of" | "for" | "and") => {
                 at > bounds.start
                     && prose.is(at - 1, ROLE | TITLE)
@@ -42,6 +57,7 @@ pub(super) fn before(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) 
                 lower <= 3
                     && (!token.is(FUNCTION | SAY) || token.is(ROLE | TITLE) || prose.says(at, "former"))
                     && (token.is(ROLE | TITLE | ORGANISATION | NATIONALITY | PLACE)
+                        || token.is(HOLDER) && !token.plural && !is_capital(prose, start)
                         || matches!(
                             prose.word(at),
                             "former"
@@ -92,10 +108,32 @@ pub(super) fn before(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) 
     if is_possessive(prose, start + 1) && !is_capital(prose, start) {
         start += 1;
     }
-    if prose.token(start).is_some_and(|token| token.shape == Shape::Possessive) {
+    if is_possessive(prose, start) {
         start += 1;
     }
-    Some(prose.span(&(start..name.start)))
+    // "private Quill funds": alone and in lower case it is an adjective or a piece of an office.
+    let adjective =
+        start + 1 == end && ["private", "major", "general", "staff", "state"].contains(&prose.word(start));
+    (start < end && !adjective).then(|| prose.span(&(start..end)))
+}
+
+/// True for the end of an office with "of", `Secretary of State X`, `professor of zoology X`,
+/// but not `warned the director of strikes X had seen`: an office before a name has no article
+/// where it ends in a word that may be anything.
+fn is_office_of(prose: &Prose, last: usize, from: usize) -> bool {
+    if last < from + 2 || !prose.says(last - 1, "of") || !prose.is(last - 2, ROLE | TITLE) {
+        return false;
+    }
+    let article = last > from + 2 && ["the", "a", "an"].iter().any(|word| prose.says(last - 3, word));
+    is_capital(prose, last)
+        || ["state", "staff"].contains(&prose.word(last))
+        || !article && !prose.is(last, ROLE | TITLE | GROUP | FUNCTION)
+}
+
+/// True for "Mr", "Dr" and the like.
+fn is_address(prose: &Prose, at: usize) -> bool {
+    let word = prose.word(at);
+    is_capital(prose, at) && (is_courtesy(word) || is_degree(word))
 }
 
 /// `Director of the Harbour Museum X said`, where nothing but the office stands before the
@@ -140,17 +178,49 @@ fn is_attribute(prose: &Prose, at: usize, from: usize) -> bool {
     let opens = is_capital(prose, first - 1)
         && (campaign || !prose.is(first - 1, GIVEN | SURNAME | FUNCTION))
         && !prose.token(first).is_some_and(|token| token.plural);
-    // "said party leader X", "On Monday, party leader X".
-    let follows = prose.is(first - 1, SAY) || prose.sign(first - 1) == ',';
+    // "said party leader X", "On Monday, party leader X", "by party leader X".
+    let follows = prose.is(first - 1, SAY)
+        || prose.sign(first - 1) == ','
+        || DETERMINERS.iter().any(|word| prose.says(first - 1, word)) && !is_verb_behind(prose, first, at)
+        || prose.says(first - 1, "to") && first > from + 1 && prose.says(first - 2, "according")
+        || BEFORE_NOUNS.iter().any(|word| prose.says(first - 1, word));
     opens || follows || is_possessive(prose, first - 1)
+}
+
+/// What opens a phrase that ends in a name: no verb follows it. "Her" does not say as much:
+/// "let her defeat mayor X".
+const DETERMINERS: [&str; 8] = ["the", "a", "an", "his", "its", "their", "our", "another"];
+
+/// Words that a noun follows, and no verb.
+const BEFORE_NOUNS: [&str; 13] = [
+    "by",
+    "with",
+    "of",
+    "from",
+    "for",
+    "against",
+    "between",
+    "than",
+    "like",
+    "including",
+    "at",
+    "under",
+    "about",
+];
+
+/// True where what stands behind the first noun may be its verb: `the club backs captain X`,
+/// `the fans back captain X`.
+fn is_verb_behind(prose: &Prose, first: usize, last: usize) -> bool {
+    first < last && (first..=last).any(|at| prose.token(at).is_some_and(|token| token.plural))
 }
 
 /// True for a word in lower case that may be a noun: the forms of verbs that are hardly ever
 /// one are told by their endings, the frequent irregular ones by name.
 fn is_noun(prose: &Prose, at: usize) -> bool {
-    const VERBS: [&str; 24] = [
-        "beat", "became", "brought", "fought", "gave", "held", "kept", "knew", "led", "left", "lost", "made",
-        "met", "paid", "put", "ran", "saw", "sent", "sold", "spoke", "taught", "took", "went", "won",
+    const VERBS: [&str; 36] = [
+        "beat", "became", "bought", "brought", "caught", "chose", "drew", "drove", "fought", "found", "gave",
+        "held", "hit", "hurt", "kept", "knew", "led", "left", "lost", "made", "met", "paid", "put", "ran",
+        "saw", "sent", "shot", "sold", "spoke", "struck", "sued", "taught", "took", "went", "won", "wrote",
     ];
     prose.token(at).is_some_and(|token| {
         let word = prose.word(at);
