@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use super::tree::{Node, Places};
+use super::tree::{Node, Places, Value};
 use crate::model::article::{Article, Block, BlockKind, Given, Mark, MarkKind, Marker, Problem};
 use crate::model::briefing::{
     Briefing, Doubt, DoubtKind, Player, PlayerKind, Quote, Section, SectionKind, Title, Voice,
@@ -14,13 +14,19 @@ use crate::model::briefing::{
 use crate::text::clean::{clean, clean_line};
 use crate::text::span::Span;
 
-/// True for a mapping that is such a briefing.
+/// True for a mapping that is such a briefing. What somebody has written under the same keys
+/// has no places in the text.
 pub(super) fn is(value: &Node<'_>) -> bool {
-    let has = |key: &str| value.get(key).is_some();
-    value.get("schema").is_some_and(|schema| schema.words().is_some())
+    let placed = |list: &str, place: &str| {
+        let has_place = |item: &Node<'_>| item.get(place).is_some_and(|place| place.words().is_none());
+        value
+            .get(list)
+            .is_some_and(|list| matches!(list.value, Value::List(_)) && list.items().iter().all(has_place))
+    };
+    value.get("schema").and_then(number).is_some()
         && value.get("text").is_some_and(|text| text.words().is_some())
-        && has("summary")
-        && has("quotes")
+        && placed("summary", "span")
+        && placed("quotes", "parts")
 }
 
 /// Makes an article of such a mapping.
