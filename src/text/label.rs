@@ -69,8 +69,7 @@ fn name(line: &str) -> Option<Label<'_>> {
                 let speaker = Speaker::Name(line.get(..at)?);
                 return (before != ' ' && is_followed(words)).then_some(Label { speaker, len: at + 1 });
             }
-            ' ' => !opens,
-            '.' | '-' | '\'' | '’' => !opens,
+            ' ' | '.' | '-' | '\'' | '’' => !opens,
             _ if !character.is_alphabetic() => false,
             // A word in lower case is a particle: "van", "al".
             _ if opens && character.is_lowercase() => {
@@ -120,12 +119,12 @@ pub(crate) fn turns(labels: &[(Speaker<'_>, bool)]) -> Vec<Option<usize>> {
         speakers.iter().copied().filter(|at| named(*at) && count(*at) >= LEAST).collect();
     let switches = several.windows(2).filter(|pair| pair.first() != pair.last()).count();
     let asked = several.iter().any(|at| counts.get(at).is_some_and(|count| count.1 > 0));
-    let names = switches >= SWITCHES && asked;
+    let in_turn = switches >= SWITCHES && asked;
     let mut answers: HashMap<usize, bool> = HashMap::new();
     speakers
         .drain(..)
         .map(|at| {
-            let turn = if named(at) { names } else { *answers.entry(at).or_insert_with(|| letters(at)) };
+            let turn = if named(at) { in_turn } else { *answers.entry(at).or_insert_with(|| letters(at)) };
             (turn && count(at) >= LEAST).then_some(at)
         })
         .collect()

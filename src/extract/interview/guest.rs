@@ -158,21 +158,8 @@ fn guest(prose: &Prose, cast: &Cast) -> (Option<Subject>, bool) {
     let Some(first) = prose.turns.first() else { return (None, false) };
     let end = prose.block_tokens(first.block).start;
     let mut people = candidates(prose, cast, end);
-    // Nobody calls themselves by their surname; others may be quoted with the given name.
-    let surname = |at: &Range<usize>, person: usize| {
-        let name = cast.people.get(person).map(|person| person.span.of(&prose.article.text));
-        name.and_then(|name| name.rsplit(' ').next()).is_some_and(|last| prose.says(at.end - 1, last))
-    };
-    for (_, words) in prose.turns.iter().flat_map(|turn| turn.answer(prose)) {
-        if people.is_empty() {
-            break;
-        }
-        for (at, named) in cast.within(&words) {
-            if !prose.is_quoted(at.start) && surname(&at, named) {
-                people.retain(|(_, person)| *person != named);
-            }
-        }
-    }
+    let talked_of = talked_of(prose, cast, &people);
+    people.retain(|(_, person)| !talked_of.contains(person));
     let to = prose.sentences.partition_point(|sentence| sentence.tokens.start < end);
     let sentences = prose.sentences.get(..to).unwrap_or_default();
     people.retain(|(at, person)| !asks(prose, cast, at) && !is_of_papers(prose, cast, *person));
@@ -202,6 +189,31 @@ fn guest(prose: &Prose, cast: &Cast) -> (Option<Subject>, bool) {
     let found = rest.next().filter(|(_, person)| rest.len() == 0 || has_role(*person));
     (found.map(subject), told)
 }
+
+/// Of `people` those whom the answers call by their surname, as hardly anybody does whose words
+/// they are: one answer of many may tell what others say.
+fn talked_of(prose: &Prose, cast: &Cast, people: &[(Range<usize>, usize)]) -> Vec<usize> {
+    let surname = |at: &Range<usize>, person: usize| {
+        let name = cast.people.get(person).map(|person| person.span.of(&prose.article.text));
+        name.and_then(|name| name.rsplit(' ').next()).is_some_and(|last| prose.says(at.end - 1, last))
+    };
+    let mut counts: Vec<(usize, usize)> = people.iter().map(|(_, person)| (*person, 0)).collect();
+    let mut answers = 0;
+    for (_, words) in prose.turns.iter().flat_map(|turn| turn.answer(prose)) {
+        answers += 1;
+        for (person, count) in &mut counts {
+            let called = |(at, named): (Range<usize>, usize)| {
+                named == *person && !prose.is_quoted(at.start) && surname(&at, named)
+            };
+            *count += usize::from(cast.within(&words).any(called));
+        }
+    }
+    counts.retain(|(_, count)| MANY * count > answers);
+    counts.into_iter().map(|(person, _)| person).collect()
+}
+
+/// Whoever is named in more than one of so many paragraphs is talked about.
+const MANY: usize = 10;
 
 /// True where a pronoun is the subject of the verb at `verb`.
 fn is_pronoun(prose: &Prose, from: usize, verb: usize) -> bool {

@@ -125,6 +125,17 @@ fn an_answer_goes_on_to_the_next_turn() {
     let (article, briefing) = understood("lock.md", text);
     let sections: Vec<_> = briefing.sections.iter().map(|section| line(&article, section.heading)).collect();
     assert_eq!(sections, ["The winter"]);
+    for note in [
+        "*Peter Lindholm lives in Ede.*",
+        "(Shortened.)",
+        "This interview has been shortened.",
+        "---",
+        "Interview by Peter Lindholm",
+    ] {
+        let text = text.replace("I laughed at him.", note);
+        let said = said("lock.md", &text);
+        assert!(said.contains("\nVera Lund: My brother says “one more winter and we sail”.\n"), "{said}");
+    }
     // Below the last answer stands no more than below others, and nothing about the speaker.
     let text = "The lock\n\nVera Lund keeps the lock at Ede.\n\nLantern: Will you stay?\n\nLund: As long as the water does.\n\nI like it.\n\n\
         Lantern: And then?\n\nLund: Then I will go to sea.\n\nLund was speaking in Ede.\n";
