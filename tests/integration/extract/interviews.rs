@@ -30,6 +30,7 @@ fn answers_behind_a_letter_are_those_of_whoever_is_introduced() {
         "Vera Lund keeps the lock at Ede. She spoke to the painter Peter Lindholm.",
         "Vera Lund keeps the lock at Ede. Our reporter Peter Lindholm asked her why.",
         "Vera Lund spoke to the Lantern's correspondent Peter Lindholm.",
+        "Vera Lund spoke to Peter Lindholm, a writer for the Lantern.",
     ] {
         let text = format!("The lock\n\n{introduction}\n\n{LETTERS}");
         assert_eq!(said("lock.txt", &text), answers, "{introduction}");
@@ -191,7 +192,7 @@ fn several_people_may_answer_a_question_in_bold() {
 
 #[test]
 fn a_title_that_begins_with_a_name_is_no_turn() {
-    let text = "Mayor Lund: Is the lock “a gate?”\n\nOn Sunday Mayor Vera Lund said the lock is safe.\n\n\
+    let text = "Ede Mayor Lund: The lock is ‘a gate,’ and ‘that is all.’\n\nOn Sunday Mayor Vera Lund said the lock is safe.\n\n\
         PETER LINDHOLM: Is the lock safe?\n\nLUND: I think it is, and so do you.\n\n\
         LINDHOLM: Do you sleep?\n\nLUND: I sleep well, thank you.\n";
     assert_eq!(summary("lock.txt", text), ["On Sunday Mayor Vera Lund said the lock is safe."]);
