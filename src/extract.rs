@@ -52,17 +52,18 @@ pub fn briefing(article: &Article) -> Briefing {
 /// What the text says, whatever the file gives.
 fn understood(article: &Article) -> Briefing {
     let own_title = title::own(article);
-    let sections = sections::find(article, own_title);
     let prose = Prose::of(article);
+    let sections = sections::find(&prose, own_title);
     let listed = players::listed(&prose, &sections);
     let mentions = names::mentions(&prose, Tagger::of(&prose));
     let mut cast = Cast::of(&prose, listed, &mentions);
     roles::assign(&prose, &mut cast);
+    cast.voices = interview::Voices::of_turns(&prose, &cast);
     let attributions = speakers::attributions(&prose, &cast);
     let finder = Finder::new(&prose, &cast);
     Briefing {
         title: title::find(article),
-        summary: summary::find(&prose, &sections, own_title),
+        summary: summary::find(&prose, &cast, &sections, own_title),
         quotes: quotes::find(&finder, &attributions),
         doubts: skepticism::find(&finder, &sections, &attributions),
         players: cast.people.iter().map(|person| player(&prose, person)).collect(),

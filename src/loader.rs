@@ -42,6 +42,7 @@ mod plain;
 mod prose;
 mod tags;
 mod tree;
+mod turns;
 mod written;
 
 pub use articles::Articles;
@@ -145,7 +146,7 @@ fn articles(bytes: Vec<u8>, origin: Origin, from: Option<Format>) -> Result<Arti
         Err(refusal) => return Err(LoadError::new(format!("{origin} {}", refusal.what), refusal.hint)),
     };
     let format = from.unwrap_or_else(|| Format::of(&decoded.text, &origin));
-    let articles: Articles = match format {
+    let mut articles: Articles = match format {
         Format::Markdown => markdown::parse(&decoded.text).into(),
         Format::Html => html::page(&decoded.text).into(),
         Format::Feed => feed::parse(&decoded.text),
@@ -153,6 +154,10 @@ fn articles(bytes: Vec<u8>, origin: Origin, from: Option<Format>) -> Result<Arti
         Format::Yaml => data::parse(&decoded.text, Notation::Yaml),
         Format::Plain | Format::Mail => plain::parse(decoded.text).into(),
     };
+    let counted = matches!(format, Format::Plain | Format::Markdown);
+    for article in std::iter::once(&mut articles.first).chain(&mut articles.others) {
+        turns::divide(article, counted);
+    }
     let problems = expansion.into_iter().chain(decoded.problems);
     Ok(of_one_file(articles, problems, origin))
 }

@@ -11,6 +11,7 @@
 pub(crate) mod byline;
 pub mod clean;
 mod fold;
+pub(crate) mod label;
 pub mod line;
 pub(crate) mod listed;
 pub mod search;

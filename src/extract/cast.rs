@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::interview::Voices;
 use super::lexicon::{self, ByKey, FUNCTION, GIVEN_FEMALE, GIVEN_MALE, HONORIFIC, PARTICLE, SUFFIX, TITLE};
 use super::limits::PEOPLE;
 use super::names::Mention;
@@ -51,6 +52,8 @@ pub(super) struct Person {
 pub(super) struct Cast {
     /// Listed people first, then the others as the text names them.
     pub(super) people: Vec<Person>,
+    /// Who speaks where the article is an interview.
+    pub(super) voices: Voices,
     /// Mentions as (first token, token after, person), in order.
     places: Vec<(usize, usize, usize)>,
     by_surname: ByKey<Vec<usize>>,

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::interview::Turn;
 use super::lexicon::{
     ByKey, CALENDAR, FUNCTION, GIVEN, HONORIFIC, LANDMARK, NATIONALITY, ORGANISATION, PARTICLE, PLACE, ROLE,
     SUFFIX, SURNAME, TITLE,
@@ -59,8 +60,11 @@ pub(super) fn mentions(prose: &Prose, mut tagger: Tagger) -> Vec<Mention> {
             continue;
         }
         let margins = Margins { of: tagger.margins(range), start: range.start };
-        // The label of an interview may be a name.
-        let mut at = if prose.turn(index).is_some() { range.start } else { prose.opening(index) };
+        // The label of an answer may be a name. Whoever asks is no part of the news.
+        let named = |turn: &Turn| {
+            !turn.asks && turn.name.as_ref().is_some_and(|name| name.start == range.start || name.len() > 1)
+        };
+        let mut at = if prose.turn(index).is_some_and(named) { range.start } else { prose.opening(index) };
         while at < range.end {
             if !prose.token(at).is_some_and(Token::is_capital) {
                 at += 1;

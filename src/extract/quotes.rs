@@ -1,7 +1,8 @@
 //! Which of the quoted stretches are quotations of somebody, put together where they run
 //! over paragraphs.
 
-use super::interview;
+use std::ops::Range;
+
 use super::lexicon::{FUNCTION, SAY, WORK};
 use super::limits::ITEMS;
 use super::marks::Quoted;
@@ -58,7 +59,15 @@ pub(super) fn find(finder: &Finder, attributions: &[Attribution]) -> Vec<Quote> 
         at = last + 1;
     }
     quotes.extend(block_quotes(finder));
-    quotes.extend(answers(finder));
+    let answers = answers(finder);
+    if !answers.is_empty() {
+        let parts = || {
+            answers.iter().flat_map(|answer| answer.parts.iter().map(|part| (*part, answer.speaker.as_ref())))
+        };
+        let (spans, speakers): (Vec<_>, Vec<_>) = parts().unzip();
+        quotes.retain(|quote| !is_own(quote, &spans, &speakers));
+        quotes.extend(answers);
+    }
     quotes.sort_by_key(|quote| quote.parts.first().map(|part| part.start));
     quotes.truncate(ITEMS);
     quotes
@@ -251,20 +260,52 @@ fn is_title(prose: &Prose, index: usize) -> bool {
         })
 }
 
-/// The answers of an interview that begin with the name of whoever gives them.
+/// The answers of an interview, each with all its paragraphs. Where nobody is named, they are
+/// quotations if they are anybody's words.
 fn answers(finder: &Finder) -> Vec<Quote> {
     let prose = finder.prose;
-    let answer = |turn: &interview::Turn| {
-        let words = turn.first..prose.block_tokens(turn.block).end;
-        let count = words.clone().filter(|at| prose.token(*at).is_some_and(Token::is_word)).count();
-        let subject = interview::answerer(prose, finder.cast, turn.block)?;
-        (count >= WORDS).then(|| Quote {
-            parts: vec![prose.span(&words)],
-            speaker: finder.voice(&subject),
+    let voices = &finder.cast.voices;
+    let mut found = Vec::new();
+    for (at, turn) in prose.turns.iter().enumerate() {
+        let voice = voices.of(at);
+        if voice.is_none() && (turn.name.is_some() || !voices.spoken) {
+            continue;
+        }
+        let person = voice.and_then(|subject| subject.person);
+        // Below an answer, whoever gave it is named where the paper speaks again.
+        let named = |range: &Range<usize>| {
+            let mut mentions = finder.cast.within(range).filter(|(at, _)| !prose.is_quoted(at.start));
+            mentions.any(|(_, named)| Some(named) == person)
+        };
+        let parts: Vec<Range<usize>> = turn
+            .answer(prose)
+            .take_while(|(block, words)| *block == turn.block || !named(words))
+            .map(|(_, words)| words)
+            .filter(|words| !words.is_empty())
+            .collect();
+        let is_word = |at: &usize| prose.token(*at).is_some_and(Token::is_word);
+        if parts.iter().flat_map(Range::clone).filter(is_word).take(WORDS).count() < WORDS {
+            continue;
+        }
+        found.push(Quote {
+            parts: parts.iter().map(|words| prose.span(words)).collect(),
+            speaker: voice.and_then(|subject| finder.voice(subject)),
             cue: None,
-        })
+        });
+    }
+    found
+}
+
+/// True for quoted words inside one of `answers` that are nobody else's.
+fn is_own(quote: &Quote, answers: &[Span], speakers: &[Option<&Voice>]) -> bool {
+    let Some(first) = quote.parts.first() else { return false };
+    let Some(at) = answers.partition_point(|answer| answer.start <= first.start).checked_sub(1) else {
+        return false;
     };
-    prose.turns.iter().filter(|turn| turn.named && !turn.asks).filter_map(answer).collect()
+    let inside = answers.get(at).is_some_and(|answer| answer.contains(*first));
+    let answerer = speakers.get(at).copied().flatten();
+    let own = |speaker: &Voice| answerer.is_some_and(|answerer| answerer.name == speaker.name);
+    inside && quote.speaker.as_ref().is_none_or(own)
 }
 
 /// Who stands behind the dash.

@@ -2,6 +2,7 @@
 //! ("**Why it matters:** ...") is a heading, too.
 
 use super::aliases;
+use super::prose::Prose;
 use crate::model::article::{Article, Block, BlockKind, MarkKind};
 use crate::model::briefing::{Section, SectionKind};
 use crate::text::span::Span;
@@ -9,13 +10,18 @@ use crate::text::span::Span;
 /// A run-in head is no longer than this, in bytes.
 const RUN_IN: usize = 60;
 
-/// The sections of `article`. The heading `title` is the article's own and none of them.
-pub(super) fn find(article: &Article, title: Option<Span>) -> Vec<Section> {
+/// The sections of an article. The heading `title` is the article's own and none of them, nor
+/// is the label of whoever speaks in an interview.
+pub(super) fn find(prose: &Prose, title: Option<Span>) -> Vec<Section> {
+    let article = prose.article;
     let mut sections: Vec<Section> = Vec::new();
     // The section that runs on to the next heading.
     let mut open: Option<usize> = None;
-    for block in &article.blocks {
+    for (index, block) in article.blocks.iter().enumerate() {
         let Some(heading) = heading(article, block) else { continue };
+        if prose.turn(index).is_some_and(|turn| turn.labelled) {
+            continue;
+        }
         if title.is_some_and(|title| title.overlaps(heading)) {
             continue;
         }

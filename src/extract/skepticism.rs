@@ -73,13 +73,18 @@ pub(super) fn find(finder: &Finder, all: &[Section], attributions: &[Attribution
             || attributions.get(found.quotation?)?.subject.as_ref().and_then(|subject| finder.voice(subject));
         let cell = cell(prose, sentence, &found);
         let named = |holder: &Voice| cell.is_none_or(|cell| cell.contains(holder.span));
-        let answer = || {
-            let subject = interview::answerer(prose, finder.cast, sentence.block)?;
-            finder.voice(&subject)
+        let answerer = interview::answerer(prose, finder.cast, sentence.block);
+        let answer = || finder.voice(answerer?);
+        // "The board says so, and I doubt it": whoever answers does.
+        let own = |holder: &Voice| {
+            answerer.is_some()
+                && interview::says_i(prose, holder.span, &(sentence.tokens.start..found.cue.start))
         };
         let holder = listed
             .or_else(speaker)
-            .or_else(|| holder(finder, sentence, &found, attributions).filter(named))
+            .or_else(|| {
+                holder(finder, sentence, &found, attributions).filter(named).filter(|holder| !own(holder))
+            })
             .or_else(|| first_of_row(finder, sentence, cell?))
             .or_else(answer);
         let span = match cell {

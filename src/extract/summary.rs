@@ -1,6 +1,7 @@
 //! The summary: the section that is one, else what stands before the first section, else
 //! the lead.
 
+use super::cast::Cast;
 use super::lexicon::SAY;
 use super::prose::{Prose, Sentence};
 use super::sections;
@@ -16,16 +17,19 @@ const LEAD: usize = 3;
 const GIVEN: usize = 8;
 
 /// The sentences of the summary.
-pub(super) fn find(prose: &Prose, all: &[Section], title: Option<Span>) -> Vec<Span> {
+pub(super) fn find(prose: &Prose, cast: &Cast, all: &[Section], title: Option<Span>) -> Vec<Span> {
+    // A question or an answer of an interview is no lead.
+    let story = prose.turns.first().filter(|_| cast.voices.is_interview(prose)).map(|first| first.block);
+    let sentences = |part, most| sentences(prose, story.unwrap_or(usize::MAX), part, most);
     let start = title.map_or(0, |title| title.end);
     let end = all.iter().map(|section| section.span.start).find(|at| *at > start);
     // Where only the end has headings, "About the company", what stands above is the story.
     let most = end
         .map_or(LEAD, |end| if 2 * (end - start) > prose.article.text.len() - start { LEAD } else { GIVEN });
-    let lead = end.map(|end| sentences(prose, Span::new(start, end), most)).unwrap_or_default();
+    let lead = end.map(|end| sentences(Span::new(start, end), most)).unwrap_or_default();
     let own = all.iter().find(|section| section.kind == SectionKind::Summary);
     if let Some(section) = own.filter(|section| lead.is_empty() || announces(prose, section)) {
-        let found = sentences(prose, Span::new(section.heading.end, section.span.end), GIVEN);
+        let found = sentences(Span::new(section.heading.end, section.span.end), GIVEN);
         if !found.is_empty() {
             return found;
         }
@@ -37,12 +41,12 @@ pub(super) fn find(prose: &Prose, all: &[Section], title: Option<Span>) -> Vec<S
     let below = all.iter().filter(|section| section.kind == SectionKind::Other);
     let below = below.map(|section| Span::new(section.heading.end.max(start), section.span.end));
     for part in below.chain([Span::new(start, prose.article.text.len())]) {
-        let found = sentences(prose, part, LEAD);
+        let found = sentences(part, LEAD);
         if !found.is_empty() {
             return found;
         }
     }
-    sentences(prose, Span::whole(&prose.article.text), LEAD)
+    sentences(Span::whole(&prose.article.text), LEAD)
 }
 
 /// True for a heading that says "summary". Others of the kind ("What happened") only take
@@ -65,16 +69,17 @@ fn announces(prose: &Prose, section: &Section) -> bool {
     .any(|word| heading.contains(word))
 }
 
-/// The first `most` sentences that lie in `part` and are text of the author's.
-fn sentences(prose: &Prose, part: Span, most: usize) -> Vec<Span> {
+/// The first `most` sentences that lie in `part`, before the block `story`, and are text of the
+/// author's.
+fn sentences(prose: &Prose, story: usize, part: Span, most: usize) -> Vec<Span> {
     let from = prose.sentences.partition_point(|sentence| sentence.span.end <= part.start);
     let mut found = Vec::new();
     for sentence in prose.sentences.get(from..).unwrap_or_default() {
-        if sentence.span.start >= part.end || found.len() >= most {
+        if sentence.span.start >= part.end || sentence.block >= story || found.len() >= most {
             break;
         }
         let Some(block) = prose.block(sentence.block) else { continue };
-        // What stands above the first question tells what the interview is about.
+        // What stands above the first question tells what the questions are about.
         if let Some(turn) = prose.turn(sentence.block) {
             if !found.is_empty() {
                 break;

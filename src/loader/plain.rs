@@ -329,7 +329,13 @@ fn name_authors(article: &mut Article) {
     if !article.metadata.authors.is_empty() {
         return;
     }
-    let mut top = article.blocks.iter().take(BYLINE).filter(|block| block.quoted == 0);
+    // "Interview: Ada Quill" at the head of a page says who is interviewed.
+    let title = article.metadata.title;
+    let mut top = article
+        .blocks
+        .iter()
+        .take(BYLINE)
+        .filter(|block| block.quoted == 0 && title.is_none_or(|title| title != block.span));
     let found = top.find_map(|block| authors(article.slice(block.span)));
     if let Some(found) = found {
         article.metadata.authors = found.into_iter().map(str::to_owned).collect();

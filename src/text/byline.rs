@@ -7,10 +7,12 @@
 const LONGEST: usize = 120;
 
 /// The authors that `line` names, if it is a byline and nothing else: "by", a name of at
-/// least two capitalised words, perhaps others, and no sentence.
+/// least two capitalised words, perhaps others, and no sentence. Before "by" may stand what
+/// they made of it, which may also be said with a colon: `An interview by`, `Words:`.
 pub(crate) fn authors(line: &str) -> Option<Vec<&str>> {
     let line = line.trim();
-    let names = ["By ", "BY ", "by "].iter().find_map(|by| line.strip_prefix(by))?;
+    let by = ["By ", "BY ", "by "].iter().find_map(|by| line.strip_prefix(by));
+    let names = by.or_else(|| behind_work(line))?;
     if line.len() > LONGEST || line.contains('\n') || line.ends_with(['.', ',', ':', ';', '!', '?']) {
         return None;
     }
@@ -21,6 +23,35 @@ pub(crate) fn authors(line: &str) -> Option<Vec<&str>> {
     let listed = more.rsplit(',').next().is_some_and(|last| last.contains(" and "));
     listed.then(|| all_names(names)).flatten().or_else(|| all_names(first))
 }
+
+/// The words behind `Interview by`, `Words and pictures by`, `An interview: `.
+fn behind_work(line: &str) -> Option<&str> {
+    const WORKS: [&str; 9] = [
+        "interview",
+        "interviewed",
+        "words",
+        "text",
+        "story",
+        "conversation",
+        "report",
+        "pictures",
+        "photographs",
+    ];
+    let end = line.char_indices().take(LONGEST_CREDIT).find_map(|(at, character)| {
+        let by = character == ' ' && line.get(at..at + 4).is_some_and(|by| by.eq_ignore_ascii_case(" by "));
+        (by || character == ':').then_some((at, if by { at + 4 } else { at + 1 }))
+    });
+    let (end, from) = end?;
+    let work = line.get(..end)?.to_lowercase();
+    let work = work.strip_prefix("an ").or_else(|| work.strip_prefix("a ")).unwrap_or(&work);
+    // Whoever only took the pictures wrote nothing.
+    let mut words = work.split([' ', '&']).filter(|word| !matches!(*word, "and" | ""));
+    let first = words.next().is_some_and(|word| WORKS.iter().take(WROTE).any(|work| *work == word));
+    (first && words.all(|word| WORKS.contains(&word))).then(|| line.get(from..)).flatten()
+}
+
+/// How many of the works above are written.
+const WROTE: usize = 7;
 
 /// True for a line that says who else made an article: `(Reporting by Ada Quill; Editing by
 /// Bram Osei)`.
@@ -104,6 +135,33 @@ mod tests {
             "Anna Keller + Cleo van der Wal"
         );
         assert_eq!(names("By Anna Keller, Bo Lind and Cy J. Moss"), "Anna Keller + Bo Lind + Cy J. Moss");
+    }
+
+    #[test]
+    fn a_byline_may_say_what_the_author_made() {
+        let names = |line| authors(line).map(|names| names.join(" + ")).unwrap_or_default();
+        for line in [
+            "An interview by Anna Keller",
+            "Interview by Anna Keller",
+            "INTERVIEW: Anna Keller",
+            "Words by Anna Keller, photographs by Bo Lind",
+            "Words and pictures by Anna Keller",
+            "Text: Anna Keller | Photographs: Bo Lind",
+            "Interviewed by Anna Keller",
+            "A conversation by Anna Keller",
+        ] {
+            assert_eq!(names(line), "Anna Keller", "{line}");
+        }
+        for line in [
+            "Pictures by Anna Keller",
+            "Interview with Anna Keller",
+            "Interview: “We are not selling the river”",
+            "Interview: the mayor of Ede",
+            "Words fail Anna Keller",
+            "Text by hand",
+        ] {
+            assert_eq!(authors(line), None, "{line}");
+        }
     }
 
     #[test]

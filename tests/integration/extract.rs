@@ -10,6 +10,7 @@ use briefing::text::span::Span;
 
 mod briefs;
 mod doubts;
+mod interviews;
 mod people;
 mod properties;
 mod prose;

@@ -7,6 +7,7 @@
 
 use super::line::{Line, Shape};
 use super::wrap::{continues, ends_sentence, last_sign};
+use crate::text::byline::authors;
 
 /// The longest heading of a section, in columns and in words.
 const SECTION: (u16, usize) = (80, 12);
@@ -158,6 +159,7 @@ pub(super) fn looks_like_section(words: &str, width: u16) -> bool {
         && words.split_whitespace().count() <= SECTION.1
         && !is_dateline(words)
         && !is_credit(words)
+        && authors(words).is_none()
         && !is_data(words)
         && !is_entry(words)
         && !is_exchange(words)
@@ -178,6 +180,8 @@ fn looks_like_title(words: &str, width: u16) -> bool {
         && !is_markup(words)
         && !is_dateline(words)
         && !is_credit(words)
+        // "Interview: Ada Quill" may be what the page is called.
+        && (words.contains(':') || authors(words).is_none())
         && !holds_sentences(words)
 }
 
@@ -382,7 +386,7 @@ fn is_labelled(words: &str) -> bool {
 
 /// True for a question or an answer of an interview: "Q: Were you afraid?"
 fn is_exchange(words: &str) -> bool {
-    words.starts_with("Q:") || words.starts_with("A:") || words.starts_with("Q. ")
+    ["Q:", "A:", "Q. ", "Question:", "Answer:"].iter().any(|letter| words.starts_with(letter))
 }
 
 /// True for the line above a press release that says it is one.

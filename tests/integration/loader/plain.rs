@@ -50,6 +50,20 @@ fn captions_quotes_dates_and_bylines_are_no_headings() {
 }
 
 #[test]
+fn an_interview_has_an_author_below_its_title_and_none_in_it() {
+    let news =
+        article("news.txt", "The lock keeper\nAn interview by Anna Keller\n\nVera Lund keeps the lock.\n");
+    assert_eq!(news.metadata.authors, ["Anna Keller"]);
+    assert_eq!(
+        blocks(&news),
+        ["1 h1 The lock keeper", "2 p An interview by Anna Keller", "4 p Vera Lund keeps the lock."]
+    );
+    let news = article("news.txt", "Interview: Vera Lund\n\nThe lock keeper has a wrench.\n");
+    assert!(news.metadata.authors.is_empty(), "{:?}", news.metadata.authors);
+    assert_eq!(blocks(&news), ["1 h1 Interview: Vera Lund", "3 p The lock keeper has a wrench."]);
+}
+
+#[test]
 fn whoever_a_byline_names_is_the_author() {
     let news = article(
         "news.txt",
