@@ -78,9 +78,9 @@ fn an_export_that_was_changed_is_understood_anew() {
 #[test]
 fn what_somebody_wrote_under_the_keys_of_an_export_is_read_as_written() {
     let written = r#"{"schema": "", "text": "", "summary": null, "quotes": {"title": "The ice is thin."}}"#;
-    assert!(article("a.json", written.to_owned()).text.contains("The ice is thin."));
+    assert!(article("a.json", written).text.contains("The ice is thin."));
     let written = r#"{"schema": 1, "text": "", "summary": [], "quotes": ["The ice is thin."]}"#;
-    assert!(article("a.json", written.to_owned()).text.contains("The ice is thin."));
+    assert!(article("a.json", written).text.contains("The ice is thin."));
 }
 
 proptest! {
