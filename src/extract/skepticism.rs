@@ -20,7 +20,7 @@ use crate::text::span::Span;
 mod holder;
 mod senses;
 
-use holder::holder;
+use holder::{holder, is_passive};
 use senses::{agrees, is_cause, is_charge, is_made, is_sacking};
 
 /// What a sentence gives.
@@ -193,7 +193,7 @@ fn is_name(prose: &Prose, at: usize) -> bool {
 }
 
 /// True for a cue inside a quotation by which the speaker doubts: one said in the first
-/// person, "I doubt it", or one in a few words that are part of the author's sentence:
+/// person, "I doubt it", a judgement, "It's a disgrace", or one in a few words that are part of the author's sentence:
 /// `called it “a sham and an insult”`.
 fn is_own(
     finder: &Finder,
@@ -204,6 +204,8 @@ fn is_own(
 ) -> bool {
     // "We invented the wheel": what is criticism of others is none of oneself.
     const OBJECTS: [&str; 5] = ["object", "oppose", "condemn", "denounce", "deplore"];
+    const COPULAS: [&str; 11] =
+        ["is", "are", "was", "were", "isn't", "it's", "it’s", "that's", "that’s", "they're", "they’re"];
     const FIRST: [&str; 8] = ["i", "we", "i'm", "we're", "i’m", "we’re", "i've", "we've"];
     let prose = finder.prose;
     let Some(quoted) = prose.quoted.get(quotation) else { return false };
@@ -216,10 +218,23 @@ fn is_own(
     let lower = prose.token(quoted.inner.start).is_some_and(|token| token.shape == Shape::Lower);
     let others = kind != DoubtKind::Criticism || OBJECTS.iter().any(|word| prose.says(at, word));
     // "That is false": said by anybody, it denies.
-    let flat = kind == DoubtKind::Denial
-        && ["is", "are", "was", "were", "isn't"].iter().any(|word| prose.says(at, word));
-    said && (flat || own && others || lower && quoted.inner.len() <= FRAGMENT)
+    let copula = |at: usize| COPULAS.iter().any(|word| prose.says(at, word));
+    let flat = kind == DoubtKind::Denial && copula(at);
+    // "It's a disgrace": what somebody calls something is a judgement.
+    let taken_back = (quoted.inner.start..at)
+        .rev()
+        .take(JUDGED)
+        .any(|at| ["not", "if", "never", "whether"].iter().any(|word| prose.says(at, word)));
+    let judges = kind == DoubtKind::Criticism
+        && at.checked_sub(1).is_some_and(copula)
+        && !taken_back
+        && !is_passive(prose, at)
+        && !prose.word(at).ends_with("ing");
+    said && (flat || judges || own && others || lower && quoted.inner.len() <= FRAGMENT)
 }
+
+/// How many tokens before a judgement may take it back: "I would not call it a mistake".
+const JUDGED: usize = 6;
 
 /// The most tokens of a fragment that is part of the author's sentence.
 const FRAGMENT: usize = 16;

@@ -199,3 +199,10 @@ fn whoever_is_criticised_holds_no_view_and_whoever_does_it_stands_behind_by() {
         ]
     );
 }
+
+#[test]
+fn what_somebody_calls_a_disgrace_is_criticised_unless_they_take_it_back() {
+    let story = "“It’s a disgrace and they know it,” said Olga Brandt.\n\n\
+        “I am not going to say it was a mistake,” said Peter Lindholm.\n";
+    assert_eq!(doubts(story), ["criticism: Olga Brandt: a disgrace"]);
+}
