@@ -204,8 +204,8 @@ fn is_own(
 ) -> bool {
     // "We invented the wheel": what is criticism of others is none of oneself.
     const OBJECTS: [&str; 5] = ["object", "oppose", "condemn", "denounce", "deplore"];
-    const COPULAS: [&str; 11] =
-        ["is", "are", "was", "were", "isn't", "it's", "it’s", "that's", "that’s", "they're", "they’re"];
+    const COPULAS: [&str; 5] = ["is", "are", "was", "were", "isn't"];
+    const PRONOUNS: [&str; 6] = ["it", "that", "this", "he", "she", "what"];
     const FIRST: [&str; 8] = ["i", "we", "i'm", "we're", "i’m", "we’re", "i've", "we've"];
     let prose = finder.prose;
     let Some(quoted) = prose.quoted.get(quotation) else { return false };
@@ -221,20 +221,25 @@ fn is_own(
     let copula = |at: usize| COPULAS.iter().any(|word| prose.says(at, word));
     let flat = kind == DoubtKind::Denial && copula(at);
     // "It's a disgrace": what somebody calls something is a judgement.
-    let taken_back = (quoted.inner.start..at)
-        .rev()
-        .take(JUDGED)
-        .any(|at| ["not", "if", "never", "whether"].iter().any(|word| prose.says(at, word)));
+    let taken_back = (quoted.inner.start..at).rev().take(JUDGED).any(|at| {
+        prose.is(at, SAY) || ["not", "if", "never", "whether"].iter().any(|word| prose.says(at, word))
+    });
+    // "It's": the mark and the "s" are a token like an owner's.
+    let short = |at: usize| {
+        prose.token(at).is_some_and(|token| token.shape == Shape::Possessive)
+            && PRONOUNS.iter().any(|word| prose.says(at.wrapping_sub(1), word))
+    };
     let judges = kind == DoubtKind::Criticism
-        && at.checked_sub(1).is_some_and(copula)
+        && at.checked_sub(1).is_some_and(|at| copula(at) || short(at))
         && !taken_back
         && !is_passive(prose, at)
         && !prose.word(at).ends_with("ing");
     said && (flat || judges || own && others || lower && quoted.inner.len() <= FRAGMENT)
 }
 
-/// How many tokens before a judgement may take it back: "I would not call it a mistake".
-const JUDGED: usize = 6;
+/// How many tokens before a judgement may take it back or tell that it is another's: "I would
+/// not call it a mistake", "He says it was a mistake".
+const JUDGED: usize = 8;
 
 /// The most tokens of a fragment that is part of the author's sentence.
 const FRAGMENT: usize = 16;
