@@ -256,16 +256,21 @@ impl<'p> Composer<'p> {
     /// The article with its parts.
     pub(super) fn finish(mut self) -> Article {
         self.end();
-        // Lines may not fall from block to block, but the title may stand last in a file.
-        let mut line = usize::MAX;
-        for block in self.article.blocks.iter_mut().rev() {
-            block.line = block.line.min(line);
-            line = block.line;
-        }
+        // The title may stand last in a file.
+        order_lines(&mut self.article);
         if self.parts != Briefing::default() {
             self.article.given = Some(Box::new(Given { parts: self.parts, complete: false }));
         }
         self.article
+    }
+}
+
+/// Sees to it that the lines of blocks do not fall from block to block.
+pub(super) fn order_lines(article: &mut Article) {
+    let mut line = usize::MAX;
+    for block in article.blocks.iter_mut().rev() {
+        block.line = block.line.min(line);
+        line = block.line;
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::compose::{Composer, Shape, join};
+use super::compose::{Composer, Shape, join, order_lines};
 use super::limits::ARTICLES;
 use super::tree::{Broken, Node, Places, Tree, json, yaml};
 use super::{Articles, cluster, exported, feed, json_ld, ninjs, plain, written};
@@ -48,6 +48,8 @@ pub(super) fn parse(source: &str, notation: Notation) -> Articles {
     let mut articles = known(&source, notation, &tree, &places);
     if let (Some(broken), Some(last)) = (&tree.broken, articles.last_mut()) {
         join(last, rest(broken, &source, &places));
+        // Words that are quoted with escapes seem to have more lines than the file gives them.
+        order_lines(last);
     }
     let mut articles = articles.into_iter();
     let Some(mut first) = articles.next() else {

@@ -78,12 +78,18 @@ pub(super) fn title(painter: &mut Painter<'_>, area: Rect, words: &str, style: S
 }
 
 fn pane_title(app: &App, pane: Pane) -> String {
-    let number = pane as usize + 1;
+    let key = key(app, pane);
     match count(app, pane) {
-        Some(count) if app.is_partial() => format!("{number} {} · {count}+", pane.title()),
-        Some(count) => format!("{number} {} · {count}", pane.title()),
-        None => format!("{number} {}", pane.title()),
+        Some(count) if app.is_partial() => format!("{key} {} · {count}+", pane.title()),
+        Some(count) => format!("{key} {} · {count}", pane.title()),
+        None => format!("{key} {}", pane.title()),
     }
+}
+
+/// The key that leads to a pane; its number where that has none or a long name.
+fn key(app: &App, pane: Pane) -> String {
+    let key = app.key(Action::focus(pane)).filter(|key| columns(key) == 1);
+    key.unwrap_or_else(|| (pane as usize + 1).to_string())
 }
 
 /// How many items a pane has; the summary's sentences and the article's blocks are
@@ -192,11 +198,11 @@ fn tab_labels(app: &App, area: Rect) -> Vec<(Pane, u16, String)> {
     let full = |pane: Pane| pane_title(app, pane);
     let short = |pane: Pane| match count(app, pane) {
         _ if pane == focus => pane_title(app, pane),
-        Some(count) => format!("{} · {count}", pane as usize + 1),
-        None => format!("{}", pane as usize + 1),
+        Some(count) => format!("{} · {count}", key(app, pane)),
+        None => key(app, pane),
     };
-    let digits = |pane: Pane| format!("{}", pane as usize + 1);
-    let forms: [&dyn Fn(Pane) -> String; 3] = [&full, &short, &digits];
+    let keys = |pane: Pane| key(app, pane);
+    let forms: [&dyn Fn(Pane) -> String; 3] = [&full, &short, &keys];
     for (form, gap) in forms.into_iter().flat_map(|form| [(form, 3), (form, 2), (form, 1)]) {
         let labels: Vec<String> = Pane::ALL.into_iter().map(form).collect();
         let width: usize = labels.iter().map(|label| columns(label) + gap).sum();

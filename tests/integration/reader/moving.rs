@@ -1,6 +1,6 @@
 //! Up and down, by pages, sections and paragraphs, and from pane to pane.
 
-use briefing::app::action::Pane;
+use briefing::app::action::{Action, Pane};
 use briefing::app::effect::Effect;
 
 use crate::screen::{HARBOUR, Screen};
@@ -246,4 +246,12 @@ fn a_key_that_does_nothing_says_so_and_ends_a_count() {
     assert_eq!(told.as_deref(), Some("w does nothing; ? shows the keys that do something."));
     screen.press("j");
     assert_eq!((selected(&screen), screen.app.notice()), (1, None));
+}
+
+#[test]
+fn a_pane_is_titled_with_the_key_that_leads_to_it() {
+    let changes = [(Action::PaneSummary, vec!["s".parse().unwrap()])];
+    let mut screen = Screen::with_keys(&[HARBOUR], 100, 30, &changes);
+    assert!(screen.text().contains(" s Summary "), "{}", screen.text());
+    assert!(screen.text().contains(" 2 Key players "), "{}", screen.text());
 }
