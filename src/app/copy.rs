@@ -66,10 +66,9 @@ impl App {
                     None => format!("“{words}”"),
                 }
             }),
-            Pane::Skepticism => briefing.doubts.get(index).map(|doubt| match &doubt.holder {
-                Some(holder) => format!("{} — {}", line(doubt.span), holder.name),
-                None => line(doubt.span),
-            }),
+            Pane::Skepticism => {
+                briefing.doubts.get(index).map(|doubt| format!("{}: {}", doubt.label(), line(doubt.span)))
+            }
             Pane::Article => looked_at.map(line),
         }
     }

@@ -158,6 +158,17 @@ impl PlayerKind {
     }
 }
 
+impl Doubt {
+    /// What the sentence does and whose view it is, to stand before it: the holder of a
+    /// view seldom wrote the sentence that tells it.
+    pub fn label(&self) -> String {
+        match &self.holder {
+            Some(holder) => format!("{} by {}", self.kind.name(), holder.name),
+            None => self.kind.name().to_owned(),
+        }
+    }
+}
+
 impl DoubtKind {
     /// All of them.
     pub const ALL: [Self; 5] =

@@ -104,11 +104,7 @@ fn quote_line(article: &Article, quote: &Quote) -> String {
 }
 
 fn doubt_line(article: &Article, doubt: &Doubt) -> String {
-    let sentence = words(article, doubt.span);
-    match &doubt.holder {
-        Some(holder) => format!("{} by {}: {sentence}", doubt.kind.name(), holder.name),
-        None => format!("{}: {sentence}", doubt.kind.name()),
-    }
+    format!("{}: {}", doubt.label(), words(article, doubt.span))
 }
 
 /// The article itself.

@@ -161,10 +161,10 @@ fn an_item_is_copied_as_clean_text_on_one_line() {
     );
     assert_eq!(copied("2 j y"), "Tomas Quill: head of the fishers' guild");
     assert_eq!(copied("3 j j y"), "“A wall keeps the water out and the boats in.” — Tomas Quill");
-    assert_eq!(copied("4 j y"), "The guild denied that it had agreed to the plan. — The guild");
+    assert_eq!(copied("4 j y"), "denial by The guild: The guild denied that it had agreed to the plan.");
     assert_eq!(
         copied("4 y"),
-        "Okonjo-Reyes doubts that two metres will be enough after 2060. — Mara Okonjo-Reyes"
+        "doubt by Mara Okonjo-Reyes: Okonjo-Reyes doubts that two metres will be enough after 2060."
     );
     assert_eq!(copied("4 j enter y"), "The guild denied that it had agreed to the plan.");
 }
@@ -177,6 +177,13 @@ fn in_the_article_the_paragraph_is_copied_that_the_reader_went_to() {
         copied("5 ] ] } } y"),
         "Tomas Quill said: “A wall keeps the water out and the boats in.” He said the gates were too narrow for the new trawlers."
     );
+}
+
+#[test]
+fn a_doubt_of_nobody_in_particular_is_copied_with_what_it_does() {
+    let mut screen = Screen::new(&["The wall.\n\nWhether the wall will hold is unclear.\n"], 160, 50);
+    let Some(Effect::Copy(text)) = screen.press("4 y").effects.pop() else { panic!("nothing is copied") };
+    assert_eq!(text, "caveat: Whether the wall will hold is unclear.");
 }
 
 #[test]

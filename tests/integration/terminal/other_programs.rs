@@ -29,10 +29,10 @@ fn y_puts_the_clean_text_on_the_clipboard() {
     let program = Program::new();
     let mut terminal = Terminal::harbour(&program);
     terminal.press("4jy").shows("Copied");
-    // “The guild denied that it had agreed to the plan. — The guild”
+    // “denial by The guild: The guild denied that it had agreed to the plan.”
     assert_eq!(
         terminal.heard().clipboard,
-        ["VGhlIGd1aWxkIGRlbmllZCB0aGF0IGl0IGhhZCBhZ3JlZWQgdG8gdGhlIHBsYW4uIOKAlCBUaGUgZ3VpbGQ="]
+        ["ZGVuaWFsIGJ5IFRoZSBndWlsZDogVGhlIGd1aWxkIGRlbmllZCB0aGF0IGl0IGhhZCBhZ3JlZWQgdG8gdGhlIHBsYW4u"]
     );
 }
 
