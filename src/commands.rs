@@ -50,6 +50,10 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Error> {
     match command {
         Command::Show(show) => {
             let files = inputs::or_piped(show.files);
+            if let Err(error) = inputs::something_comes(&files) {
+                report(&error);
+                return Ok(ExitCode::FAILURE);
+            }
             show::run(Asked { files: &files, from: show.from.or(from), config }, show.format)
         }
         Command::Config { command } => configuration::run(command, config),

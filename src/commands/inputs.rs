@@ -59,10 +59,26 @@ pub(super) fn or_piped(files: Vec<PathBuf>) -> Vec<PathBuf> {
 /// something might have: the sample must not pass for what was to be read.
 pub(super) fn nothing_came(origins: &[Origin]) -> Option<Error> {
     let empty = origins == [Origin::Sample] && is_connected();
-    empty.then(|| {
-        Error::new("nothing came through standard input")
-            .hint("This is the built-in sample; `briefing FILE` reads a file.")
-    })
+    empty.then(|| nothing().hint("This is the built-in sample; `briefing FILE` reads a file."))
+}
+
+/// Nothing but an error where `files` are none and standard input is connected. To be asked
+/// after [`or_piped`], which names it where it holds something.
+///
+/// A script that asks for what a command before the pipe gives must not be given another
+/// text when that command fails.
+pub(super) fn something_comes(files: &[PathBuf]) -> Result<(), Error> {
+    if !files.is_empty() || !is_connected() {
+        return Ok(());
+    }
+    Err(nothing().hint(
+        "The command before the pipe has printed nothing. `briefing show FILE` reads a file, \
+         `briefing show </dev/null` what it shows without one.",
+    ))
+}
+
+fn nothing() -> Error {
+    Error::new("nothing came through standard input")
 }
 
 /// Whether standard input is a pipe or a file that holds something. What is looked at

@@ -216,9 +216,25 @@ fn a_file_on_standard_input_is_read_without_being_named() {
 }
 
 #[test]
-fn an_empty_pipe_gives_what_no_pipe_gives() {
+fn an_empty_pipe_is_a_failure_for_scripts_that_show_it() {
     let program = Program::new();
-    assert_eq!(program.run_with(&["show"], "").out, program.run(&["show"]).out);
+    let ran = program.run_with(&["show"], "");
+    assert_eq!((ran.status, ran.out.as_str()), (Some(1), ""));
+    assert!(ran.err.starts_with("briefing: nothing came through standard input\n"), "{}", ran.err);
+    let file = std::fs::File::open(program.file("empty.txt", "")).unwrap();
+    let output = program.command(&["show"]).stdin(file).output().unwrap();
+    assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(1), &b""[..]));
+    program.file("ferry.txt", FERRY);
+    let named = program.run_with(&["show", "ferry.txt"], "");
+    assert_eq!((named.status, named.err.as_str()), (Some(0), ""));
+    let ran = program.run(&["show"]);
+    assert_eq!((ran.status, ran.err.as_str()), (Some(0), ""));
+    assert!(ran.out.contains("Vellmar"), "{}", ran.out);
+}
+
+#[test]
+fn an_empty_pipe_gives_what_no_pipe_gives_where_no_command_is_named() {
+    let program = Program::new();
     assert_eq!(program.run_with(&[], "").out, program.run(&[]).out);
     let ran = program.run_with(&[], "");
     assert!(ran.out.contains("Vellmar"));
