@@ -15,6 +15,7 @@ use crate::model::article::Article;
 use crate::text::clean::clean_line;
 
 mod doubts;
+mod form;
 pub(super) mod generic;
 pub(super) mod players;
 pub(super) mod quotes;

@@ -1,29 +1,38 @@
 //! The skepticism of a hand-written briefing: sentences, pairs of holder and sentence, or
 //! mappings with `text`, `holder` and `kind`.
 
+use super::form::{Form, Kind};
 use super::generic::{nearest, tell, tell_entry};
 use crate::loader::compose::{Composer, Shape};
 use crate::loader::tree::{Entry, Node, Value};
 use crate::model::briefing::{Doubt, DoubtKind, Voice};
 use crate::text::clean::clean_line;
 
-const WORDS: [&str; 6] = ["text", "doubt", "claim", "view", "words", "stance"];
-const HOLDER: [&str; 6] = ["holder", "who", "by", "name", "speaker", "critic"];
+/// What is doubted, by whom, and what kind of doubt it is.
+const DOUBT: Kind = Kind {
+    name: "an entry of skepticism",
+    fields: &[
+        &["text", "doubt", "claim", "view", "words", "stance"],
+        &["holder", "who", "by", "name", "speaker", "critic"],
+        &["kind"],
+    ],
+};
 
 /// Reads the value of `skepticism`.
 pub(super) fn read(composer: &mut Composer<'_>, node: &Node<'_>) {
     match &node.value {
         Value::Words(words) => add(composer, Shape::PARAGRAPH, words, "", DoubtKind::Doubt, node.at),
-        Value::List(items) => items.iter().for_each(|item| one(composer, item)),
-        _ => one(composer, node),
+        Value::List(items) => items.iter().for_each(|item| one(composer, item, true)),
+        _ => one(composer, node, false),
     }
 }
 
-fn one(composer: &mut Composer<'_>, node: &Node<'_>) {
+/// One doubt, or what a mapping has of several; most mappings in a `list` are one.
+fn one(composer: &mut Composer<'_>, node: &Node<'_>, list: bool) {
     match &node.value {
         Value::Null => {}
         Value::Words(words) => add(composer, Shape::item(1), words, "", DoubtKind::Doubt, node.at),
-        Value::Map(entries) if node.word(&WORDS).is_some() => mapping(composer, node, entries),
+        Value::Map(entries) if DOUBT.is(entries, list) => mapping(composer, node, entries),
         Value::Map(entries) => {
             for entry in entries {
                 match entry.node.words() {
@@ -39,29 +48,23 @@ fn one(composer: &mut Composer<'_>, node: &Node<'_>) {
 }
 
 fn mapping(composer: &mut Composer<'_>, node: &Node<'_>, entries: &[Entry<'_>]) {
-    let holder = node.word(&HOLDER).unwrap_or_default();
-    let named = node.word(&["kind"]).map(|name| name.trim().to_lowercase());
-    let kind = named.as_ref().and_then(|name| DoubtKind::ALL.into_iter().find(|kind| kind.name() == name));
-    let words = node.word(&WORDS).unwrap_or_default();
-    add(composer, Shape::item(1), words, holder, kind.unwrap_or(DoubtKind::Doubt), node.at);
-    for entry in entries {
-        let value = entry.node.words();
-        let said = value == Some(words) || value == Some(holder) || &*entry.key == "kind" && kind.is_some();
-        if said || entry.node.is_empty() {
-            continue;
-        }
-        if let ("kind", Some(name)) = (&*entry.key, &named) {
-            let near = nearest(name, DoubtKind::ALL.map(DoubtKind::name));
-            let known = DoubtKind::ALL.map(DoubtKind::name).join(", ");
-            let hint =
-                near.map_or_else(|| format!("there are {known}"), |near| format!("did you mean {near}?"));
-            composer.problem(entry.node.at, format!("`{name}` is no kind of skepticism; {hint}"));
-        } else if let Some(near) = nearest(&entry.key, ["text", "holder", "kind"]) {
-            composer
-                .problem(entry.at, format!("`{}` is shown as it stands; did you mean `{near}`?", entry.key));
-        }
-        tell_entry(composer, entry, 2);
+    let mut form = Form::of(&DOUBT, entries);
+    if !form.has_main() {
+        form.tell_all(composer, node.at);
+        return;
     }
+    let named = form.words(2).trim().to_lowercase();
+    let kind = DoubtKind::ALL.into_iter().find(|kind| kind.name() == named);
+    if let (Some(entry), None) = (form.entry(2), kind) {
+        let near = nearest(&named, DoubtKind::ALL.map(DoubtKind::name));
+        let known = DoubtKind::ALL.map(DoubtKind::name).join(", ");
+        let hint = near.map_or_else(|| format!("there are {known}"), |near| format!("did you mean {near}?"));
+        composer.problem(entry.node.at, format!("`{named}` is no kind of skepticism; {hint}"));
+        form.clear(2);
+    }
+    let kind = kind.unwrap_or(DoubtKind::Doubt);
+    add(composer, Shape::item(1), form.words(0), form.words(1), kind, node.at);
+    form.tell_rest(composer, 2);
 }
 
 /// Adds what somebody doubts, after the holder's name where there is one.

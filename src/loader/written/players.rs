@@ -1,15 +1,19 @@
 //! The players of a hand-written briefing: "Name: role" as a text, as a pair, or as a
 //! mapping with `name` and `role`.
 
-use super::generic::{nearest, tell, tell_entry};
+use super::form::{Form, Kind};
+use super::generic::tell;
 use crate::loader::compose::{Composer, Shape};
 use crate::loader::tree::{Entry, Node, Value};
 use crate::model::briefing::{Player, PlayerKind};
 use crate::text::clean::clean_line;
 use crate::text::span::Span;
 
-const NAME: [&str; 4] = ["name", "person", "player", "who"];
-const ROLE: [&str; 4] = ["role", "position", "description", "about"];
+/// A name, what its owner has to do with the news, and whether it is a person's.
+const PLAYER: Kind = Kind {
+    name: "a player",
+    fields: &[&["name", "person", "player", "who"], &["role", "position", "description", "about"], &["kind"]],
+};
 
 /// What may stand between a name and a role.
 const SEPARATORS: [&str; 6] = [": ", ", ", " (", " – ", " — ", " - "];
@@ -19,13 +23,13 @@ pub(in crate::loader) fn read(composer: &mut Composer<'_>, node: &Node<'_>) {
     match &node.value {
         Value::Null => {}
         Value::Words(words) => words.lines().for_each(|line| line_of(composer, line, node.at)),
-        Value::Map(entries) if is_one(node) => one(composer, entries, node.at),
+        Value::Map(entries) if PLAYER.is(entries, false) => one(composer, entries, node.at),
         Value::Map(entries) => entries.iter().for_each(|entry| named(composer, entry)),
         Value::List(items) => {
             for item in items {
                 match &item.value {
                     Value::Words(words) => line_of(composer, words, item.at),
-                    Value::Map(entries) if is_one(item) => one(composer, entries, item.at),
+                    Value::Map(entries) if PLAYER.is(entries, true) => one(composer, entries, item.at),
                     Value::Map(entries) => entries.iter().for_each(|entry| named(composer, entry)),
                     _ => tell(composer, item, 1),
                 }
@@ -34,17 +38,12 @@ pub(in crate::loader) fn read(composer: &mut Composer<'_>, node: &Node<'_>) {
     }
 }
 
-/// True for a mapping that is one player, not a mapping of names.
-fn is_one(node: &Node<'_>) -> bool {
-    node.word(&NAME).is_some()
-}
-
 /// `Name: role`, or `Name: {role: ...}`.
 fn named(composer: &mut Composer<'_>, entry: &Entry<'_>) {
     match &entry.node.value {
-        Value::Map(entries) => player(composer, &entry.key, entries, entry.at),
+        Value::Map(entries) => player(composer, &entry.key, Form::of(&PLAYER, entries), entry.at),
         Value::List(_) => {
-            player(composer, &entry.key, &[], entry.at);
+            player(composer, &entry.key, Form::of(&PLAYER, &[]), entry.at);
             tell(composer, &entry.node, 1);
         }
         _ => {
@@ -55,42 +54,30 @@ fn named(composer: &mut Composer<'_>, entry: &Entry<'_>) {
     }
 }
 
-/// A mapping with a name.
+/// A mapping that is one player.
 fn one(composer: &mut Composer<'_>, entries: &[Entry<'_>], at: usize) {
-    let name =
-        entries.iter().position(|entry| NAME.contains(&&*entry.key) && entry.node.some_words().is_some());
-    let name = name.and_then(|name| entries.get(name)).and_then(|entry| entry.node.words());
-    player(composer, name.unwrap_or_default(), entries, at);
+    let form = Form::of(&PLAYER, entries);
+    if form.has_main() {
+        player(composer, form.words(0), form, at);
+    } else {
+        form.tell_all(composer, at);
+    }
 }
 
-/// A player with what `entries` say; the name, if it is among them, is not said again.
-fn player(composer: &mut Composer<'_>, name: &str, entries: &[Entry<'_>], at: usize) {
-    let text = |keys: &[&str]| {
-        entries.iter().position(|entry| keys.contains(&&*entry.key) && entry.node.some_words().is_some())
-    };
-    let role = text(&ROLE);
-    let kind = text(&["kind"]);
-    let of = |at: Option<usize>| at.and_then(|at| entries.get(at)).and_then(|entry| entry.node.words());
-    let known = of(kind).map(|words| (words, kind_named(words)));
-    let player_kind = known.and_then(|(_, kind)| kind).unwrap_or(PlayerKind::Person);
-    add(composer, name, of(role).unwrap_or_default(), player_kind, at);
-    composer.end();
-    for (at, entry) in entries.iter().enumerate() {
-        let said = Some(at) == role
-            || (Some(at) == kind && known.is_some_and(|(_, kind)| kind.is_some()))
-            || entry.node.words() == Some(name) && NAME.contains(&&*entry.key);
-        if said || entry.node.is_empty() {
-            continue;
-        }
-        if let Some(near) = nearest(&entry.key, ["name", "role", "kind"]) {
-            let what = match near {
-                "kind" if &*entry.key == "kind" => "`kind` is `person` or `organisation`".to_owned(),
-                near => format!("`{}` is shown as it stands; did you mean `{near}`?", entry.key),
-            };
-            composer.problem(entry.at, what);
-        }
-        tell_entry(composer, entry, 2);
+/// A player of this name with what the `form` says.
+fn player(composer: &mut Composer<'_>, name: &str, mut form: Form<'_>, at: usize) {
+    // Below a name as a key, another name is something to tell.
+    if form.words(0) != name {
+        form.clear(0);
     }
+    let kind = kind_named(form.words(2));
+    if let (Some(entry), None) = (form.entry(2), kind) {
+        composer.problem(entry.at, "`kind` is `person` or `organisation`");
+        form.clear(2);
+    }
+    add(composer, name, form.words(1), kind.unwrap_or(PlayerKind::Person), at);
+    composer.end();
+    form.tell_rest(composer, 2);
 }
 
 fn kind_named(words: &str) -> Option<PlayerKind> {

@@ -1,18 +1,25 @@
 //! The quotes of a hand-written briefing: words alone, words with their speaker behind a
 //! dash, a pair of speaker and words, or a mapping with `quote` and `speaker`.
 
-use super::generic::{nearest, tell, tell_entry};
+use super::form::{Form, Kind};
+use super::generic::{tell, tell_entry};
 use crate::loader::compose::{Composer, Shape};
 use crate::loader::tree::{Entry, Node, Value};
 use crate::model::briefing::{Quote, Voice};
 use crate::text::clean::clean_line;
 use crate::text::span::Span;
 
-const WORDS: [&str; 4] = ["quote", "text", "words", "said"];
-const SPEAKER: [&str; 6] = ["speaker", "by", "who", "author", "name", "person"];
-const ROLE: [&str; 2] = ["role", "position"];
-const OUTLET: [&str; 4] = ["source", "outlet", "attribution", "publication"];
-const URL: [&str; 2] = ["url", "link"];
+/// The words, who said them and as what, where they stood and its address.
+const QUOTE: Kind = Kind {
+    name: "a quote",
+    fields: &[
+        &["quote", "text", "words", "said"],
+        &["speaker", "by", "who", "author", "name", "person"],
+        &["role", "position"],
+        &["source", "outlet", "attribution", "publication"],
+        &["url", "link"],
+    ],
+};
 
 /// A speaker behind a dash is no longer than this, in bytes.
 const LONGEST: usize = 120;
@@ -30,19 +37,20 @@ pub(in crate::loader) struct Speaker<'n> {
 /// Reads the value of `quotes`.
 pub(super) fn read(composer: &mut Composer<'_>, node: &Node<'_>) {
     match &node.value {
-        Value::List(items) => items.iter().for_each(|item| one(composer, item)),
-        _ => one(composer, node),
+        Value::List(items) => items.iter().for_each(|item| one(composer, item, true)),
+        _ => one(composer, node, false),
     }
 }
 
-fn one(composer: &mut Composer<'_>, node: &Node<'_>) {
+/// One quote, or what a mapping has of several; most mappings in a `list` are one.
+fn one(composer: &mut Composer<'_>, node: &Node<'_>, list: bool) {
     match &node.value {
         Value::Null => {}
         Value::Words(words) => {
             let (words, speaker) = split(words);
             add(composer, words, Speaker { name: speaker, ..Speaker::default() }, node.at);
         }
-        Value::Map(entries) if node.word(&WORDS).is_some() => mapping(composer, node, entries),
+        Value::Map(entries) if QUOTE.is(entries, list) => mapping(composer, node, entries),
         Value::Map(entries) => entries.iter().for_each(|entry| said_by(composer, entry)),
         Value::List(_) => tell(composer, node, 0),
     }
@@ -63,31 +71,18 @@ fn said_by(composer: &mut Composer<'_>, entry: &Entry<'_>) {
 }
 
 fn mapping(composer: &mut Composer<'_>, node: &Node<'_>, entries: &[Entry<'_>]) {
-    let mut used = Vec::new();
-    let mut word = |keys: &[&str]| {
-        let at = keys.iter().find_map(|key| {
-            entries.iter().position(|entry| entry.key == *key && entry.node.some_words().is_some())
-        });
-        used.extend(at);
-        at.and_then(|at| entries.get(at)).and_then(|entry| entry.node.words()).unwrap_or_default()
-    };
-    let words = word(&WORDS);
+    let form = Form::of(&QUOTE, entries);
+    if !form.has_main() {
+        form.tell_all(composer, node.at);
+        return;
+    }
     let mut speaker =
-        Speaker { name: word(&SPEAKER), role: word(&ROLE), outlet: word(&OUTLET), url: word(&URL) };
+        Speaker { name: form.words(1), role: form.words(2), outlet: form.words(3), url: form.words(4) };
     if speaker.outlet.is_empty() {
         speaker.outlet = speaker.url;
     }
-    add(composer, words, speaker, node.at);
-    for (_, entry) in entries.iter().enumerate().filter(|(at, _)| !used.contains(at)) {
-        if entry.node.is_empty() {
-            continue;
-        }
-        if let Some(near) = nearest(&entry.key, ["quote", "speaker", "role", "source", "url"]) {
-            composer
-                .problem(entry.at, format!("`{}` is shown as it stands; did you mean `{near}`?", entry.key));
-        }
-        tell_entry(composer, entry, 1);
-    }
+    add(composer, form.words(0), speaker, node.at);
+    form.tell_rest(composer, 1);
 }
 
 /// Adds a quotation as a block quote, with a last line that names the speaker.

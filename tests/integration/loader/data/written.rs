@@ -132,7 +132,75 @@ fn a_mistyped_key_is_told_with_its_place_and_the_nearest_one() {
         "a.yaml",
         "title: Ice\nplayers:\n  - nam: Ada Marsh\n    role: diver\nskeptisism: [None.]\nsummary: a.\n",
     );
-    assert_eq!(problems(&article), ["5:1: `skeptisism` is shown as a section; did you mean `skepticism`?",]);
+    assert_eq!(
+        problems(&article),
+        [
+            "3:5: `nam` is no key of a player and is read as the nearest one; did you mean `name`?",
+            "5:1: `skeptisism` is shown as a section; did you mean `skepticism`?",
+        ]
+    );
+}
+
+#[test]
+fn a_slip_in_a_key_of_an_entry_does_not_make_a_person_of_the_key() {
+    let article = article(
+        "a.yaml",
+        "quotes:\n  - {qoute: No ice., speaker: Ada Marsh}\n  - {Quote: None., speakr: Bram Osei, role: porter}\n\
+         players:\n  - {nmae: Ada Marsh, role: diver}\n\
+         skepticism:\n  - {dobut: The hall is wet., holder: Ada Marsh}\n",
+    );
+    let told = problems(&article);
+    let keys = ["qoute", "Quote", "speakr", "nmae", "dobut"];
+    assert_eq!(told.len(), keys.len(), "{told:?}");
+    for key in keys {
+        assert!(
+            told.iter().any(|problem| problem.contains(&format!("`{key}` is no key of"))),
+            "{key}: {told:?}"
+        );
+    }
+    assert!(told[0].starts_with("2:6: ") && told[0].ends_with("did you mean `quote`?"), "{}", told[0]);
+    let parts = parts(&article);
+    for part in [
+        "quote: No ice. | Ada Marsh",
+        "quote: None. | Bram Osei",
+        "person: Ada Marsh | diver",
+        "doubt: The hall is wet. | Ada Marsh",
+    ] {
+        assert!(parts.contains(part), "{part}: {parts}");
+    }
+    assert_eq!(parts.lines().filter(|line| line.starts_with("quote: ")).count(), 2, "{parts}");
+}
+
+#[test]
+fn an_entry_whose_words_have_no_known_key_is_shown_and_told() {
+    let article = article(
+        "a.yaml",
+        "quotes:\n  - {utterance: No ice., speaker: Ada Marsh}\n  - {speaker: Bram Osei, role: porter}\n\
+         players:\n  - {rank: diver, role: Ada Marsh}\n",
+    );
+    let told = problems(&article);
+    assert!(told[0].starts_with("2:6: `utterance` is no key of a quote"), "{told:?}");
+    assert!(told[1].starts_with("3:5: a quote without `quote` is shown as it stands"), "{told:?}");
+    assert!(told[2].starts_with("5:6: `rank` is no key of a player"), "{told:?}");
+    assert!(!parts(&article).contains("quote: "), "{}", parts(&article));
+    for words in ["No ice.", "Ada Marsh", "Bram Osei", "porter", "diver"] {
+        assert!(article.text.contains(words), "{words}: {}", article.text);
+    }
+}
+
+#[test]
+fn several_names_in_one_mapping_are_several_entries() {
+    let article = article(
+        "a.yaml",
+        "players: [{Ada Marsh: diver, Bram Osei: porter}]\nquotes: {Ada Marsh: No ice., Source: None.}\n",
+    );
+    let parts = parts(&article);
+    assert!(
+        parts.contains("person: Ada Marsh | diver") && parts.contains("person: Bram Osei | porter"),
+        "{parts}"
+    );
+    assert!(parts.contains("quote: None. | Source"), "{parts}");
+    assert_eq!(article.problems, []);
 }
 
 #[test]
