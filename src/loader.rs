@@ -36,6 +36,7 @@ pub mod limits;
 mod lines;
 mod mail;
 mod markdown;
+mod masthead;
 mod metadata;
 mod ninjs;
 mod plain;

@@ -10,6 +10,7 @@
 
 pub(crate) mod byline;
 pub mod clean;
+pub(crate) mod date;
 mod fold;
 pub(crate) mod label;
 pub mod line;

@@ -149,7 +149,7 @@ actions! {
     SearchPrevious Find "search.previous" "previous match",
     Jump Find "jump" "jump to a heading, a player, an article or an action",
     Open Find "open" "open the article at the words the item was taken from",
-    Back Find "back" "close what is open, or undo the selection; never quits",
+    Back Find "back" "close what is open, or put the light out; never quits",
     JumpBack Find "jump.back" "back to where the last jump began",
     JumpForward Find "jump.forward" "forward again",
     ArticleNext Articles "article.next" "next article",

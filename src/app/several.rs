@@ -54,10 +54,11 @@ impl App {
     }
 
     /// An article whose title is to be seen and is not known yet: in the sidebar, which
-    /// shows `sidebar` lines (0 where there is none), or in the list of articles.
+    /// shows `sidebar` lines (0 where there is none), or in a list that is open.
     pub fn wanted_card(&self, sidebar: usize) -> Option<usize> {
         let unknown = |index: &usize| self.library.get(*index).is_some_and(|entry| entry.card.is_none());
-        let listed = self.menu.iter().filter(|menu| *menu.kind() == Kind::Articles).flat_map(Menu::visible);
+        let lists = |menu: &&Menu| matches!(menu.kind(), Kind::Articles | Kind::Jump);
+        let listed = self.menu.iter().filter(lists).flat_map(Menu::visible);
         let listed = listed.filter_map(|(entry, _)| match entry.target {
             Target::Article(index) => Some(index),
             _ => None,

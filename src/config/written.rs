@@ -155,6 +155,7 @@ impl Written {
             }
             let Some(found) = read_key_list(entry, report) else { continue };
             let mut own = Vec::new();
+            let unbinds = found.is_empty();
             for (key, number) in found {
                 match owners.insert(key, action) {
                     Some(other) if other != action => {
@@ -169,7 +170,10 @@ impl Written {
                     _ => own.push(key),
                 }
             }
-            self.keys.push((action, own));
+            // Where no key of the line can be had, the action keeps those it has.
+            if unbinds || !own.is_empty() {
+                self.keys.push((action, own));
+            }
         }
     }
 }

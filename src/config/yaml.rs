@@ -98,14 +98,14 @@ pub(super) fn parse(text: &str) -> Result<Node, (String, Place)> {
         return Err(("lists and mappings are nested too deep".to_owned(), place));
     }
     let mut pass = Pass::default();
-    let tree = pass.read(text).map_err(|error| failure(&error))?;
+    let tree = pass.read(text).map_err(|error| failure(text, &error))?;
     if pass.floats.is_empty() {
         return Ok(tree);
     }
     // A second reading asks for the words of what the first took for a fraction:
     // 586e75 is a colour, and 5.86e77 is not how it was written.
     let mut again = Pass { as_written: pass.floats, ..Pass::default() };
-    again.read(text).map_err(|error| failure(&error))
+    again.read(text).map_err(|error| failure(text, &error))
 }
 
 /// Where more than [`DEEPEST`] brackets are open.
@@ -137,10 +137,32 @@ fn location(error: &serde_yaml::Error) -> Place {
 }
 
 /// What the parser says is wrong, and where, apart.
-fn failure(error: &serde_yaml::Error) -> (String, Place) {
-    let message = error.to_string();
-    let message = message.split(" at line ").next().unwrap_or_default();
-    (message.trim_start_matches(". : ").to_owned(), location(error))
+///
+/// A bracket or a quotation mark that is never closed is missed at the end of the text; what
+/// is wrong stands where it was opened.
+fn failure(text: &str, error: &serde_yaml::Error) -> (String, Place) {
+    let words = error.to_string();
+    let message = words.split(" at line ").next().unwrap_or_default().trim_start_matches(". : ").to_owned();
+    let place = location(error);
+    let lines = || text.lines().enumerate();
+    if lines().skip(place.line.saturating_sub(1)).any(|(_, line)| !line.trim().is_empty()) {
+        return (message, place);
+    }
+    if let Some(opened) = words.rsplit_once(", while ").and_then(|(_, context)| written_place(context))
+        && let Some(line) = text.lines().nth(opened.line.saturating_sub(1))
+        && let Some(sign @ ('[' | '{' | '"' | '\'')) = line.chars().nth(opened.column.saturating_sub(1))
+    {
+        return (format!("`{sign}` is opened here and never closed"), opened);
+    }
+    let last = lines().filter(|(_, line)| !line.trim().is_empty()).last();
+    let last = last.map(|(index, line)| Place { line: index + 1, column: line.trim_end().chars().count() });
+    (message, last.unwrap_or(place))
+}
+
+/// The place in the parser's own words: `parsing a flow sequence at line 2 column 7`.
+fn written_place(context: &str) -> Option<Place> {
+    let (line, column) = context.rsplit_once(" at line ")?.1.split_once(" column ")?;
+    Some(Place { line: line.parse().ok()?, column: column.parse().ok()? })
 }
 
 /// What to do about a fault of the YAML itself, told by the character it stands on.
@@ -372,7 +394,8 @@ mod tests {
     #[test]
     fn a_fault_of_the_yaml_itself_has_its_place() {
         let (message, place) = parse("theme: dark\nkeys: [a, b\n").unwrap_err();
-        assert_eq!((message.as_str(), place.line), ("did not find expected ',' or ']'", 3));
+        assert_eq!(message, "`[` is opened here and never closed");
+        assert_eq!(place, Place { line: 2, column: 7 });
         assert!(parse("a: &x [*x]").is_err());
     }
 

@@ -157,7 +157,8 @@ const BYLINE: usize = 6;
 fn is_byline(prose: &Prose, index: usize) -> bool {
     prose.block(index).is_some_and(|block| {
         let line = prose.article.slice(block.span);
-        index < BYLINE && authors(line).is_some() || is_credit(line)
+        let signed = || prose.article.metadata.authors.iter().any(|author| author == line);
+        index < BYLINE && (authors(line).is_some() || signed()) || is_credit(line)
     })
 }
 

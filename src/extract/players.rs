@@ -195,6 +195,16 @@ fn without_title(prose: &Prose, name: Range<usize>) -> Range<usize> {
     while name.end - start > 2 && prose.is(start, HONORIFIC | TITLE) && !prose.is(start, PARTICLE) {
         start += 1;
     }
+    // "Transport Minister Ada Quill": an office of several words before a name of people's.
+    let last = (start + 1..name.end.saturating_sub(2)).rev().find(|at| prose.is(*at, TITLE | ROLE));
+    if let Some(last) = last
+        && !(start..last).any(|at| prose.is(at, GIVEN | FUNCTION | PARTICLE))
+        && !prose.is(last, GIVEN)
+        && (last + 1..name.end).all(|at| !prose.is(at, FUNCTION | ORGANISATION | ROLE | PLACE))
+        && (prose.is(last, TITLE) || prose.is(last + 1, GIVEN))
+    {
+        start = last + 1;
+    }
     // "Geologist Prof. Dr. Ada Quill".
     let office = (start..name.end.saturating_sub(2)).rev().find(|at| prose.is(*at, HONORIFIC));
     if let Some(office) = office.filter(|_| prose.is(start, ROLE)) {
@@ -218,7 +228,8 @@ fn role(prose: &Prose, at: usize, end: usize) -> Option<Span> {
     while to < end {
         let token = prose.token(to)?;
         let stops = match token.sign() {
-            '.' | ';' | '|' | '?' | '!' => true,
+            // What stands behind a semicolon says more of the same player.
+            '.' | '|' | '?' | '!' => true,
             ')' => bracket,
             ',' => to > from && ends_role(prose, to),
             _ => false,

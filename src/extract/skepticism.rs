@@ -282,7 +282,12 @@ fn words(finder: &Finder, sentence: &Sentence, kind: Option<SectionKind>) -> Spa
     let block = finder.prose.block_tokens(sentence.block);
     let person = finder.cast.within(&block).next().and_then(|(_, person)| finder.cast.people.get(person));
     match person.and_then(|person| person.role) {
-        Some(role) if role.start > sentence.span.start && role.start < sentence.span.end => {
+        // A role in brackets is no beginning of what the line says.
+        Some(role)
+            if role.start > sentence.span.start
+                && role.start < sentence.span.end
+                && !finder.prose.article.slice(Span::new(sentence.span.start, role.start)).ends_with('(') =>
+        {
             Span::new(role.start, sentence.span.end)
         }
         _ => sentence.span,

@@ -13,7 +13,7 @@ use super::builder::Builder;
 use super::front_matter::{self, FrontMatter, Split};
 use super::limits::MARKDOWN_SIGNS;
 use super::lines::{settle, uncounted, within_limit};
-use super::{plain, tags};
+use super::{masthead, plain, tags};
 use crate::model::article::{Article, BlockKind, MarkKind, Marker, Problem};
 use crate::text::clean::{clean_keeping_tabs, clean_line};
 use crate::text::span::Span;
@@ -65,6 +65,7 @@ pub(super) fn parse(source: &str) -> Article {
     let clean = clean_keeping_tabs(source);
     let (within, more) = within_limit(&clean);
     let mut article = parse_clean(within);
+    masthead::read(&mut article);
     article.problems.extend(more);
     if let Cow::Owned(_) = clean {
         settle(&mut article, &uncounted(source));

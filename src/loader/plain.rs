@@ -11,8 +11,8 @@
 use std::borrow::Cow;
 
 use super::lines::{settle, uncounted, within_limit};
+use super::masthead;
 use crate::model::article::{Article, Block, BlockKind, Marker};
-use crate::text::byline::authors;
 use crate::text::clean::clean;
 use crate::text::span::Span;
 use heading::{Page, is_release, is_upper, looks_like_section};
@@ -43,7 +43,7 @@ pub(super) fn parse(source: String) -> Article {
     reader.run();
     let Reader { article, cuts, .. } = reader;
     let mut article = finish(article, text, &cuts);
-    name_authors(&mut article);
+    masthead::read(&mut article);
     settle(&mut article, &uncounted);
     article.problems.extend(more);
     article
@@ -323,27 +323,6 @@ impl<'a> Reader<'a> {
         }
     }
 }
-
-/// Takes the authors from the byline at the top, where nothing else names them.
-fn name_authors(article: &mut Article) {
-    if !article.metadata.authors.is_empty() {
-        return;
-    }
-    // "Interview: Ada Quill" at the head of a page says who is interviewed.
-    let title = article.metadata.title;
-    let mut top = article
-        .blocks
-        .iter()
-        .take(BYLINE)
-        .filter(|block| block.quoted == 0 && title.is_none_or(|title| title != block.span));
-    let found = top.find_map(|block| authors(article.slice(block.span)));
-    if let Some(found) = found {
-        article.metadata.authors = found.into_iter().map(str::to_owned).collect();
-    }
-}
-
-/// A byline is among so many blocks at the top.
-const BYLINE: usize = 4;
 
 fn is_heading(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Heading { .. })

@@ -11,17 +11,77 @@ const LONGEST: usize = 120;
 /// they made of it, which may also be said with a colon: `An interview by`, `Words:`.
 pub(crate) fn authors(line: &str) -> Option<Vec<&str>> {
     let line = line.trim();
-    let by = ["By ", "BY ", "by "].iter().find_map(|by| line.strip_prefix(by));
-    let names = by.or_else(|| behind_work(line))?;
     if line.len() > LONGEST || line.contains('\n') || line.ends_with(['.', ',', ':', ';', '!', '?']) {
         return None;
     }
+    let by = |line: &'_ str| -> Option<usize> {
+        ["By ", "BY ", "by "].iter().find(|by| line.starts_with(**by)).map(|by| by.len())
+    };
+    let names = by(line).and_then(|length| line.get(length..)).or_else(|| behind_work(line));
+    let Some(names) = names else {
+        // "Your letter from the harbour · 14 May · by Ada Quill".
+        let parts =
+            line.split([" · ", " | ", " • "].iter().find(|sign| line.contains(**sign)).unwrap_or(&"\n"));
+        let signed = parts.skip(1).find_map(|part| all_names(part.get(by(part)?..)?));
+        return signed.or_else(|| officer(line).map(|name| vec![name]));
+    };
     // What stands behind such a sign is an office, an address or a date.
     let names = names.split(['|', '•', '·', '—', '–', '(', '/']).next().unwrap_or_default();
     // Behind the last name stands an office, unless it is joined to the others: "A, B and C".
     let (first, more) = names.split_once(',').unwrap_or((names, ""));
+    let first = without_place(first);
     let listed = more.rsplit(',').next().is_some_and(|last| last.contains(" and "));
     listed.then(|| all_names(names)).flatten().or_else(|| all_names(first))
+}
+
+/// The names without the place or the paper behind the last: `Ada Quill in Port Ansel`.
+fn without_place(names: &str) -> &str {
+    let placed = [" in ", " at ", " for "].iter().find_map(|link| names.split_once(link));
+    let capital = |word: &str| word.starts_with(char::is_uppercase) || word == "the";
+    placed.filter(|(_, place)| place.split_whitespace().all(capital)).map_or(names, |(names, _)| names)
+}
+
+/// The name before a reporter's office: `Ada Quill, transport correspondent`. What others
+/// are, a writer or an editor alone, may as well be the news.
+fn officer(line: &str) -> Option<&str> {
+    let (name, office) = line.split_once(", ")?;
+    let (name, office) = (name.trim(), office.trim().to_lowercase());
+    let words: Vec<&str> = office.split([' ', '-']).collect();
+    let reports = match words.as_slice() {
+        [.., "correspondent" | "reporter"] => true,
+        [.., kind, "writer"] => ["staff", "feature", "features", "senior", "sports"].contains(kind),
+        [.., kind, "editor"] => {
+            ["political", "news", "economics", "science", "health", "transport", "city", "business", "sports"]
+                .contains(kind)
+        }
+        _ => false,
+    };
+    (reports && words.len() <= OFFICE && is_name(name)).then_some(name)
+}
+
+/// True for a name alone, which is an author's where something bears that out.
+pub(crate) fn is_author(line: &str) -> bool {
+    line.len() <= LONGEST && !line.contains('\n') && is_name(line)
+}
+
+/// Those who reported or wrote an article, in the credit at its end or at the end of its last
+/// paragraph: `(Reporting by Ada Quill in Ede; Editing by Bram Osei)`.
+pub(crate) fn reporters(text: &str) -> Option<Vec<&str>> {
+    let credit = match text.rfind('(') {
+        Some(at) if text.trim_end().ends_with(')') => text.get(at..)?,
+        _ => text,
+    };
+    if !is_credit(credit) {
+        return None;
+    }
+    let names = ["Reporting by ", "Writing by "]
+        .iter()
+        .find_map(|by| credit.trim_start_matches('(').strip_prefix(by))?;
+    let names = names.split([';', '/', '|', '—', '–', '(', ')']).next()?.trim_end_matches(['.', ' ']);
+    // "Ada Quill in Ede and Bram Osei in Port Ansel".
+    let parts = names.split([',', '&']).flat_map(|part| part.split(" and "));
+    let names: Vec<&str> = parts.map(str::trim).map(without_place).filter(|name| !name.is_empty()).collect();
+    (!names.is_empty() && names.iter().all(|name| is_name(name))).then_some(names)
 }
 
 /// The words behind `Interview by`, `Words and pictures by`, `An interview: `.
@@ -44,6 +104,12 @@ fn behind_work(line: &str) -> Option<&str> {
     let (end, from) = end?;
     let work = line.get(..end)?.to_lowercase();
     let work = work.strip_prefix("an ").or_else(|| work.strip_prefix("a ")).unwrap_or(&work);
+    // "Analysis: Ada Quill resigns" is a headline, with "by" it is none.
+    let only_by =
+        ["live blog", "liveblog", "live updates", "live coverage", "analysis", "review", "dispatch"];
+    if only_by.contains(&work) && line.get(end..from).is_some_and(|by| by != ":") {
+        return line.get(from..);
+    }
     // Whoever only took the pictures wrote nothing.
     let mut words = work.split([' ', '&']).filter(|word| !matches!(*word, "and" | ""));
     let first = words.next().is_some_and(|word| WORKS.iter().take(WROTE).any(|work| *work == word));
@@ -122,7 +188,7 @@ fn is_name(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{authors, is_credit};
+    use super::{authors, is_credit, reporters};
 
     #[test]
     fn a_byline_names_its_authors() {
@@ -162,6 +228,41 @@ mod tests {
         ] {
             assert_eq!(authors(line), None, "{line}");
         }
+    }
+
+    #[test]
+    fn a_byline_may_stand_beside_other_things() {
+        let names = |line| authors(line).map(|names| names.join(" + ")).unwrap_or_default();
+        for line in [
+            "Anna Keller, transport correspondent",
+            "Anna Keller, Staff Writer",
+            "Your letter from the harbour · 14 May · by Anna Keller",
+            "By Anna Keller in Port Ansel",
+            "Live blog by Anna Keller",
+        ] {
+            assert_eq!(names(line), "Anna Keller", "{line}");
+        }
+        for line in [
+            "Anna Keller, writer",
+            "Anna Keller",
+            "The correspondent Anna Keller, 61",
+            "Stand by me · by the river",
+            "Analysis: Anna Keller",
+        ] {
+            assert_eq!(authors(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_credit_at_the_end_names_who_reported() {
+        let names = |line| reporters(line).map(|names| names.join(" + ")).unwrap_or_default();
+        assert_eq!(
+            names("(Reporting by Anna Keller in Ede and Bo Lind; Editing by Cy Moss)"),
+            "Anna Keller + Bo Lind"
+        );
+        assert_eq!(names("The vote is open. (Reporting by Anna Keller)"), "Anna Keller");
+        assert_eq!(names("(Editing by Cy Moss)"), "");
+        assert_eq!(names("Reporting by the harbour office is late, Keller said."), "");
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, menu: &Menu, frame: Men
             article_title(painter, area, &entry.label, Role::Body, selected);
             continue;
         }
-        line(painter, entry, area);
+        line(painter, menu, entry, area);
         if selected {
             let style = painter.theme.style(Role::Selection);
             painter.restyle(area, style);
@@ -52,14 +52,19 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, menu: &Menu, frame: Men
 }
 
 /// What an entry is called, and at the right what more is to be said of it.
-fn line(painter: &mut Painter<'_>, entry: &Entry, area: Rect) {
+fn line(painter: &mut Painter<'_>, menu: &Menu, entry: &Entry, area: Rect) {
     let room = usize::from(area.width.saturating_sub(2));
     let (detail, role) = if let Target::Link(_) = entry.target {
         // Where a link leads matters more than the words it stands on.
         let words = columns(&entry.label).min(room / 3) + 2;
         (ellipsis(&entry.detail, room.saturating_sub(words)), Role::Link)
     } else {
-        let most = if room < NARROW { room / 3 } else { room / 2 };
+        let most = match menu.kind() {
+            // What an article is called needs the room, and half a list of files says less.
+            Kind::Articles if room < NARROW => 0,
+            _ if room < NARROW => room / 3,
+            _ => room / 2,
+        };
         (Cow::Borrowed(whole_words(&entry.detail, most)), Role::Key)
     };
     let taken = if detail.is_empty() { 0 } else { columns(&detail) + 2 };
