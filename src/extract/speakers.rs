@@ -267,6 +267,9 @@ fn before(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Att
             });
         }
     }
+    if is_chant(prose, last) {
+        return Some(Attribution { subject: None, cue: None, direct: true });
+    }
     let cue = (from..start).rev().take(40).find(|at| is_cue(prose, *at, from));
     let Some(cue) = cue else {
         // "Quill takes another view: “...”".
@@ -289,8 +292,14 @@ fn before(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Att
         participle_subject(finder, around.sentence, cue)
     } else {
         let behind = if enclosed { inverted() } else { None };
+        // "The inquiry was scathing. It said ...".
+        let taken_up = || {
+            let it = cue.checked_sub(1).filter(|it| *it >= from && prose.says(*it, "it"))?;
+            group(finder, it)
+        };
         behind
             .or_else(|| finder.before(cue, from))
+            .or_else(taken_up)
             .or_else(inverted)
             .or_else(|| finder.main(around.sentence, cue))
     };
@@ -308,6 +317,16 @@ fn before(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Att
     };
     let direct = start - cue <= 3 || matches!(prose.sign(last), ':' | ',');
     subject.map(|subject| Attribution { subject: Some(subject), cue: Some(cue), direct })
+}
+
+/// True for "chants of" before a quotation: nobody who is named says it.
+fn is_chant(prose: &Prose, of: usize) -> bool {
+    const CHANTS: [&str; 11] = [
+        "chant", "chants", "shouts", "cries", "calls", "choruses", "chorus", "screams", "yells", "boos",
+        "cheers",
+    ];
+    let chant = |at: usize| CHANTS.iter().any(|word| prose.says(at, word));
+    prose.says(of, "of") && of.checked_sub(1).is_some_and(chant)
 }
 
 /// A few words before a colon that tell what somebody is: `A harbour pilot: “...”`.

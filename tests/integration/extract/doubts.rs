@@ -206,3 +206,13 @@ fn what_somebody_calls_a_disgrace_is_criticised_unless_they_take_it_back() {
         “I am not going to say it was a mistake,” said Peter Lindholm.\n";
     assert_eq!(doubts(story), ["criticism: Olga Brandt: a disgrace"]);
 }
+
+#[test]
+fn whoever_is_asked_about_holds_no_view_of_the_question() {
+    let story = "Pelican & Crane said it had acted in good faith and questioned whether Peter Lindholm had ever owned the boat.\n\n\
+        Olga Brandt’s claim that the dam held is misleading, according to the harbour board.\n";
+    assert_eq!(
+        doubts(story),
+        ["doubt: Pelican & Crane: questioned whether", "criticism: the harbour board: misleading"]
+    );
+}
