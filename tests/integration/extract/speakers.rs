@@ -204,7 +204,7 @@ fn he_means_the_nameless_newcomer_of_the_sentence_before() {
 fn what_a_crowd_chants_is_said_by_nobody_who_is_named() {
     let story = "The hall was full on Monday.\n\nSpeaker Olga Brandt tried to call the hall to order but was drowned out by chants of “Read it! Read it!”\n\n\
         The inquiry was scathing. It said officers had “confused optimism with arithmetic”.\n";
-    assert_eq!(said(story), ["nobody: Read it! Read it!", "The inquiry: confused optimism with arithmetic"]);
+    assert_eq!(said(story), ["-: Read it! Read it!", "The inquiry: confused optimism with arithmetic"]);
 }
 
 #[test]
