@@ -56,7 +56,10 @@ pub(super) fn attributions(prose: &Prose, cast: &Cast) -> Vec<Attribution> {
         if let Some(subject) = found.subject.as_mut().filter(|subject| subject.pronoun) {
             match newcomer(&finder, subject, &all, index) {
                 Some(newcomer) => *subject = newcomer,
-                None => subject.person = antecedent(&finder, subject, &all, index),
+                None => {
+                    subject.person = antecedent(&finder, subject, &all, index)
+                        .filter(|person| is_in_answer(&finder, quoted, *person));
+                }
             }
         }
         all.push(found);
@@ -73,6 +76,16 @@ fn somebody(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<A
     let found = after(finder, quoted, around).filter(said);
     let found = found.or_else(|| before(finder, quoted, around).filter(said))?;
     Some(Attribution { subject: None, ..found })
+}
+
+/// False for somebody whom an answer of an interview does not name: "she" is none of those who
+/// ask and answer.
+fn is_in_answer(finder: &Finder, quoted: &Quoted, person: usize) -> bool {
+    let prose = finder.prose;
+    let turn = prose.turns.partition_point(|turn| turn.block <= quoted.block).checked_sub(1);
+    let inside = turn.and_then(|turn| prose.turns.get(turn)).is_some_and(|turn| quoted.block < turn.end);
+    let before = prose.block_tokens(quoted.block).start..quoted.outer.start;
+    !inside || finder.cast.within(&before).any(|(_, named)| named == person)
 }
 
 /// Whose relative or aide is named before the colon that leads to a quotation.
