@@ -216,3 +216,10 @@ fn whoever_is_asked_about_holds_no_view_of_the_question() {
         ["doubt: Pelican & Crane: questioned whether", "criticism: the harbour board: misleading"]
     );
 }
+
+#[test]
+fn every_item_under_a_heading_of_doubts_is_one() {
+    let note = "# Dam\n\nThe dam will hold.\n\n## Doubts\n\n- Is the photograph from 2019?\n- The estimate looks low.\n\
+        - No one questions the survey.\n- Olga Brandt: the levels are wrong.\n";
+    assert_eq!(doubts(note), ["doubt: nobody: ", "doubt: nobody: ", "contradiction: Olga Brandt: are wrong"]);
+}
