@@ -68,18 +68,15 @@ pub(super) fn find(finder: &Finder, all: &[Section], attributions: &[Attribution
             quotation: None,
         });
         // An item of a list under such a heading is one of the doubts it announces.
-        let listed_here = || {
-            let item =
-                prose.block(sentence.block).is_some_and(|block| matches!(block.kind, BlockKind::Item(_)));
-            let first = sentence.tokens.start == prose.block_tokens(sentence.block).start;
-            (item && first && expected && !talk && !cues.cancelled).then(|| Found {
-                kind: DoubtKind::Doubt,
-                cue: sentence.tokens.start..sentence.tokens.start,
-                strength: Strength::Bare,
-                quotation: None,
-            })
-        };
-        let Some(found) = found.or(by_heading).or_else(listed_here) else { continue };
+        let item = prose.block(sentence.block).is_some_and(|block| matches!(block.kind, BlockKind::Item(_)));
+        let begins = sentence.tokens.start == prose.block_tokens(sentence.block).start;
+        let by_list = (item && begins && expected && !talk && !cues.cancelled).then_some(Found {
+            kind: DoubtKind::Doubt,
+            cue: sentence.tokens.start..sentence.tokens.start,
+            strength: Strength::Bare,
+            quotation: None,
+        });
+        let Some(found) = found.or(by_heading).or(by_list) else { continue };
         let listed = player(finder, sentence, kind);
         let speaker =
             || attributions.get(found.quotation?)?.subject.as_ref().and_then(|subject| finder.voice(subject));
