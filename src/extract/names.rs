@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::interview::Turn;
 use super::lexicon::{
-    ByKey, CALENDAR, FUNCTION, GIVEN, HONORIFIC, LANDMARK, NATIONALITY, ORGANISATION, PARTICLE, PLACE, ROLE,
-    SUFFIX, SURNAME, TITLE,
+    ByKey, CALENDAR, FUNCTION, GIVEN, GROUP, HONORIFIC, LANDMARK, NATIONALITY, ORGANISATION, PARTICLE, PLACE,
+    ROLE, SUFFIX, SURNAME, TITLE,
 };
 use super::prose::Prose;
 use super::tagger::Tagger;
@@ -320,10 +320,20 @@ fn untagged(prose: &Prose, run: &Range<usize>) -> Option<Mention> {
     let fits = run.end - start <= 4 && !prose.is(start, FUNCTION);
     fits.then(|| Mention {
         tokens: start..run.end,
-        sure: false,
+        sure: is_announced(prose, &(start..run.end)),
         tagged: false,
         gender: gender_before(prose, start, run.start),
     })
+}
+
+/// True for two or three words between signs behind what somebody is: `its chief engineer, Ada
+/// Quill, said`.
+fn is_announced(prose: &Prose, name: &Range<usize>) -> bool {
+    let office = |at: usize| prose.is(at, ROLE) && !prose.is(at, GROUP | ORGANISATION);
+    let behind = name.start > 1 && prose.sign(name.start - 1) == ',' && office(name.start - 2);
+    let closed = matches!(prose.sign(name.end), ',' | '.');
+    let thing = |at: usize| prose.is(at, FUNCTION | CALENDAR | PLACE | ORGANISATION | ROLE);
+    (2..=3).contains(&name.len()) && behind && closed && !name.clone().any(thing) && !is_firm(prose, name)
 }
 
 /// The mean margin of the words of a name that the tagger takes for parts of one.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lexicon::{CALENDAR, FUNCTION, GROUP, HOLDER, ORGANISATION, PLACE, ROLE};
 use super::speakers::Attribution;
 use super::subject::{Finder, SUBJECT_REACH, Subject};
-use super::tokens::Token;
+use super::tokens::{Shape, Token};
 
 /// Whom a pronoun means: the speaker of the sentence before where there is one, else the
 /// subject of the nearest sentence that has a fitting one, else the person named last.
@@ -53,8 +53,8 @@ pub(super) fn antecedent(
     finder.cast.before(sentence.tokens.start).take(30).map(|(_, person)| person).find(|person| fits(person))
 }
 
-/// Somebody without a name whom the sentence before brings in and "he" or "she" means: `A
-/// harbour pilot said it was over. “...,” he said`.
+/// Somebody without a full name whom the sentence before brings in and "he" or "she" means: `A
+/// harbour pilot said it was over. “...,” he said`, `Her husband, Ivo, disagreed`.
 pub(super) fn newcomer(
     finder: &Finder,
     subject: &Subject,
@@ -68,7 +68,10 @@ pub(super) fn newcomer(
     let before = prose.sentences.get(own.checked_sub(1)?).filter(|before| before.block == sentence.block)?;
     let start = before.tokens.start;
     // Whoever is named between here and there may be meant as well.
-    let named = finder.cast.within(&(start..at)).any(|(tokens, _)| !prose.is_quoted(tokens.start));
+    let named = finder
+        .cast
+        .within(&(start..at))
+        .any(|(tokens, _)| !prose.is_quoted(tokens.start) && !finder.is_modifier(&tokens));
     if named {
         return None;
     }
@@ -80,7 +83,10 @@ pub(super) fn newcomer(
         None => finder.main(start, before.tokens.end)?,
     };
     let tokens = subject.tokens.clone();
-    let new = ["a", "an", "another", "one"].iter().any(|word| prose.says(tokens.start, word));
+    let new = ["a", "an", "another", "one", "his", "her", "their"]
+        .iter()
+        .any(|word| prose.says(tokens.start, word))
+        || tokens.clone().any(|at| prose.token(at).is_some_and(|token| token.shape == Shape::Possessive));
     let somebody = tokens.clone().any(|at| prose.is(at, ROLE | GROUP));
     (new && somebody && subject.person.is_none() && !subject.pronoun).then_some(subject)
 }

@@ -67,7 +67,16 @@ pub(super) fn find(finder: &Finder, all: &[Section], attributions: &[Attribution
             strength: Strength::Weak,
             quotation: None,
         });
-        let Some(found) = found.or(by_heading) else { continue };
+        // An item of a list under such a heading is one of the doubts it announces.
+        let item = prose.block(sentence.block).is_some_and(|block| matches!(block.kind, BlockKind::Item(_)));
+        let begins = sentence.tokens.start == prose.block_tokens(sentence.block).start;
+        let by_list = (item && begins && expected && !talk && !cues.cancelled).then_some(Found {
+            kind: DoubtKind::Doubt,
+            cue: sentence.tokens.start..sentence.tokens.start,
+            strength: Strength::Bare,
+            quotation: None,
+        });
+        let Some(found) = found.or(by_heading).or(by_list) else { continue };
         let listed = player(finder, sentence, kind);
         let speaker =
             || attributions.get(found.quotation?)?.subject.as_ref().and_then(|subject| finder.voice(subject));
@@ -86,12 +95,18 @@ pub(super) fn find(finder: &Finder, all: &[Section], attributions: &[Attribution
                 holder(finder, sentence, &found, attributions).filter(named).filter(|holder| !own(holder))
             })
             .or_else(|| first_of_row(finder, sentence, cell?))
+            .or_else(|| finder.voice(&labelled(finder, sentence)?))
             .or_else(answer);
         let span = match cell {
             Some(cell) => sentence.span.common(cell).unwrap_or(cell).trimmed(&prose.article.text),
             None => words(finder, sentence, kind),
         };
-        let doubt = Doubt { span, kind: found.kind, holder, cue: Some(prose.span(&found.cue)) };
+        let doubt = Doubt {
+            span,
+            kind: found.kind,
+            holder,
+            cue: (!found.cue.is_empty()).then(|| prose.span(&found.cue)),
+        };
         if expected { announced.push(doubt) } else { others.push(doubt) }
     }
     announced.append(&mut others);
@@ -107,13 +122,19 @@ fn is_talk(prose: &Prose, sentence: &Sentence) -> bool {
     opens && sentence.tokens.clone().filter(|at| quoted(*at)).count() * 2 > sentence.tokens.len()
 }
 
+/// Whose name and a colon the sentence begins with.
+fn labelled(finder: &Finder, sentence: &Sentence) -> Option<Subject> {
+    let (tokens, person) = finder.cast.starting_at(sentence.tokens.start)?;
+    let label = finder.prose.sign(tokens.end) == ':';
+    label.then_some(Subject { tokens, person: Some(person), pronoun: false })
+}
+
 /// Where somebody says the sentence without a verb: `Quill: the road is wrong`, `“No ship
 /// came” — Quill`.
 fn signed(finder: &Finder, sentence: &Sentence, attributions: &[Attribution]) -> Option<usize> {
     let prose = finder.prose;
     let from = sentence.tokens.start;
-    let name = finder.cast.starting_at(from).filter(|(tokens, _)| prose.sign(tokens.end) == ':');
-    if name.is_some() {
+    if labelled(finder, sentence).is_some() {
         return Some(from);
     }
     let quoted = prose.quotation(from)?;

@@ -56,7 +56,10 @@ pub(super) fn attributions(prose: &Prose, cast: &Cast) -> Vec<Attribution> {
         if let Some(subject) = found.subject.as_mut().filter(|subject| subject.pronoun) {
             match newcomer(&finder, subject, &all, index) {
                 Some(newcomer) => *subject = newcomer,
-                None => subject.person = antecedent(&finder, subject, &all, index),
+                None => {
+                    subject.person = antecedent(&finder, subject, &all, index)
+                        .filter(|person| is_in_answer(&finder, quoted, *person));
+                }
             }
         }
         all.push(found);
@@ -73,6 +76,16 @@ fn somebody(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<A
     let found = after(finder, quoted, around).filter(said);
     let found = found.or_else(|| before(finder, quoted, around).filter(said))?;
     Some(Attribution { subject: None, ..found })
+}
+
+/// False for somebody whom an answer of an interview does not name: "she" is none of those who
+/// ask and answer.
+fn is_in_answer(finder: &Finder, quoted: &Quoted, person: usize) -> bool {
+    let prose = finder.prose;
+    let turn = prose.turns.partition_point(|turn| turn.block <= quoted.block).checked_sub(1);
+    let inside = turn.and_then(|turn| prose.turns.get(turn)).is_some_and(|turn| quoted.block < turn.end);
+    let before = prose.block_tokens(quoted.block).start..quoted.outer.start;
+    !inside || finder.cast.within(&before).any(|(_, named)| named == person)
 }
 
 /// Whose relative or aide is named before the colon that leads to a quotation.
@@ -267,6 +280,9 @@ fn before(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Att
             });
         }
     }
+    if is_chant(prose, last) {
+        return Some(Attribution { subject: None, cue: None, direct: true });
+    }
     let cue = (from..start).rev().take(40).find(|at| is_cue(prose, *at, from));
     let Some(cue) = cue else {
         // "Quill takes another view: “...”".
@@ -289,8 +305,14 @@ fn before(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Att
         participle_subject(finder, around.sentence, cue)
     } else {
         let behind = if enclosed { inverted() } else { None };
+        // "The inquiry was scathing. It said ...".
+        let taken_up = || {
+            let it = cue.checked_sub(1).filter(|it| *it >= from && prose.says(*it, "it"))?;
+            group(finder, it)
+        };
         behind
             .or_else(|| finder.before(cue, from))
+            .or_else(taken_up)
             .or_else(inverted)
             .or_else(|| finder.main(around.sentence, cue))
     };
@@ -308,6 +330,16 @@ fn before(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Att
     };
     let direct = start - cue <= 3 || matches!(prose.sign(last), ':' | ',');
     subject.map(|subject| Attribution { subject: Some(subject), cue: Some(cue), direct })
+}
+
+/// True for "chants of" before a quotation: nobody who is named says it.
+fn is_chant(prose: &Prose, of: usize) -> bool {
+    const CHANTS: [&str; 11] = [
+        "chant", "chants", "shouts", "cries", "calls", "choruses", "chorus", "screams", "yells", "boos",
+        "cheers",
+    ];
+    let chant = |at: usize| CHANTS.iter().any(|word| prose.says(at, word));
+    prose.says(of, "of") && of.checked_sub(1).is_some_and(chant)
 }
 
 /// A few words before a colon that tell what somebody is: `A harbour pilot: “...”`.

@@ -115,7 +115,9 @@ impl<'a> Finder<'a> {
         {
             at += 1;
         }
-        if at >= end || prose.is_quoted(at) {
+        // "questioned whether Quill had ever ...": Quill questions nothing.
+        let clause = ["whether", "that", "how", "why", "if", "what", "when", "where", "who"];
+        if at >= end || prose.is_quoted(at) || clause.iter().any(|word| prose.says(at, word)) {
             return None;
         }
         self.starting(at, end)
@@ -289,16 +291,18 @@ impl<'a> Finder<'a> {
         None
     }
 
-    /// Two or three capitalised words that open a sentence before its verb: `Ede Railways will
+    /// Two to four capitalised words that open a sentence before its verb: `Ede Railways will
     /// end ...`.
     fn named(&self, at: usize, to: usize) -> Option<Subject> {
         let prose = self.prose;
         let capital = |at: &usize| {
             prose.token(*at).is_some_and(|token| token.is_capital() && !token.is(FUNCTION | CALENDAR | PLACE))
         };
-        let end = at + (at..to).take_while(capital).count();
+        // "Pelican & Crane".
+        let joins = |at: &usize| prose.sign(*at) == '&' && capital(&(*at + 1));
+        let end = at + (at..to).take_while(|at| capital(at) || joins(at)).count();
         let verb = end < to && self.is_auxiliary(end) || prose.is(end, SAY | SAY_WEAK);
-        ((2..=3).contains(&(end - at)) && verb).then(|| self.described(at..end))
+        ((2..=4).contains(&(end - at)) && verb).then(|| self.described(at..end))
     }
 
     /// The subject before a pair of commas or dashes: `Quill, a baker from Ede, said`.

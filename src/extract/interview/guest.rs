@@ -168,11 +168,14 @@ fn guest(prose: &Prose, cast: &Cast) -> (Option<Subject>, bool) {
         |(tokens, person): (Range<usize>, usize)| Subject { tokens, person: Some(person), pronoun: false };
     let talks = |at: &usize| !prose.is_quoted(*at) && TALK.iter().any(|word| prose.says(*at, word));
     let mut told = false;
+    // What a pronoun tells of who is interviewed: -1 for a woman, 1 for a man.
+    let mut gender = None;
     for sentence in sentences {
         let Some(verb) = sentence.tokens.clone().find(talks) else { continue };
         told = true;
         // "She spoke to Ada Quill": whoever speaks was named before, and Quill listens.
-        if is_pronoun(prose, sentence.tokens.start, verb) {
+        if let Some(pronoun) = pronoun(prose, sentence.tokens.start, verb) {
+            gender = gender.or(Some(pronoun));
             for (_, listener) in cast.within(&(verb..sentence.tokens.end)) {
                 people.retain(|(_, person)| *person != listener);
             }
@@ -185,8 +188,12 @@ fn guest(prose: &Prose, cast: &Cast) -> (Option<Subject>, bool) {
             return (Some(subject(found)), true);
         }
     }
-    let mut rest = people.into_iter();
-    let found = rest.next().filter(|(_, person)| rest.len() == 0 || has_role(*person));
+    let fits =
+        |person: usize, sex: i8| cast.people.get(person).is_some_and(|person| person.gender * sex >= 0);
+    let mut rest = people.into_iter().filter(|(_, person)| gender.is_none_or(|sex| fits(*person, sex)));
+    let found = rest.next();
+    let alone = rest.next().is_none();
+    let found = found.filter(|(_, person)| alone || gender.is_some() || has_role(*person));
     (found.map(subject), told)
 }
 
@@ -215,10 +222,14 @@ fn talked_of(prose: &Prose, cast: &Cast, people: &[(Range<usize>, usize)]) -> Ve
 /// Whoever is named in more than one of so many paragraphs is talked about.
 const MANY: usize = 10;
 
-/// True where a pronoun is the subject of the verb at `verb`.
-fn is_pronoun(prose: &Prose, from: usize, verb: usize) -> bool {
-    let near = verb.saturating_sub(2).max(from)..verb;
-    near.into_iter().any(|at| ["he", "she", "they"].iter().any(|word| prose.says(at, word)))
+/// The sex that a pronoun tells which is the subject of the verb at `verb`: -1 for "she", 1 for
+/// "he", 0 for "they".
+fn pronoun(prose: &Prose, from: usize, verb: usize) -> Option<i8> {
+    let mut near = verb.saturating_sub(2).max(from)..verb;
+    near.find_map(|at| {
+        let sexes = [("he", 1), ("she", -1), ("they", 0)];
+        sexes.into_iter().find(|(word, _)| prose.says(at, word)).map(|(_, sex)| sex)
+    })
 }
 
 /// The people named before the token `end`, without those who wrote the article.

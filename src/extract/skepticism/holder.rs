@@ -95,6 +95,19 @@ pub(super) fn holder(
     if is_passive(prose, found.cue.start) && (by.is_some() || prose.is(found.cue.start, SAY | SAY_WEAK)) {
         return by.filter(|subject| finder.can_speak(subject)).and_then(|subject| finder.voice(&subject));
     }
+    // "The claim is misleading, according to the paper": the paper's view, whatever it is about.
+    let according = sentence
+        .tokens
+        .clone()
+        .find(|at| prose.says(*at, "according") && prose.says(*at + 1, "to") && !prose.is_quoted(*at));
+    let copula = |at: usize| ["is", "are", "was", "were"].iter().any(|word| prose.says(at, word));
+    let said_of = found.strength == Strength::Bare || found.cue.start.checked_sub(1).is_some_and(copula);
+    if let Some(according) = according.filter(|_| found.quotation.is_none() && said_of) {
+        return finder
+            .starting(according + 2, sentence.tokens.end)
+            .filter(|subject| finder.can_speak(subject))
+            .and_then(|subject| finder.voice(&subject));
+    }
     // Other verbs than those of saying count where somebody known is their subject.
     let known = |at: usize| {
         finder.before(at, from).is_some_and(|subject| subject.pronoun || subject.person.is_some())

@@ -50,6 +50,7 @@ impl Finder<'_> {
                         || [
                             "and", "but", "when", "because", "if", "while", "though", "although", "as",
                             "who", "which", "so", "what", "was", "is", "has", "had", "are", "were", "have",
+                            "after", "before", "since", "until", "whether",
                         ]
                         .iter()
                         .any(|word| prose.says(at, word))

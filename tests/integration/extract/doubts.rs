@@ -206,3 +206,20 @@ fn what_somebody_calls_a_disgrace_is_criticised_unless_they_take_it_back() {
         “I am not going to say it was a mistake,” said Peter Lindholm.\n";
     assert_eq!(doubts(story), ["criticism: Olga Brandt: a disgrace"]);
 }
+
+#[test]
+fn whoever_is_asked_about_holds_no_view_of_the_question() {
+    let story = "Pelican & Crane said it had acted in good faith and questioned whether Peter Lindholm had ever owned the boat.\n\n\
+        Olga Brandt’s claim that the dam held is misleading, according to the harbour board.\n";
+    assert_eq!(
+        doubts(story),
+        ["doubt: Pelican & Crane: questioned whether", "criticism: the harbour board: misleading"]
+    );
+}
+
+#[test]
+fn every_item_under_a_heading_of_doubts_is_one() {
+    let note = "# Dam\n\nThe dam will hold.\n\n## Doubts\n\n- Is the photograph from 2019?\n- The estimate looks low.\n\
+        - No one questions the survey.\n- Olga Brandt: the levels are wrong.\n";
+    assert_eq!(doubts(note), ["doubt: nobody: ", "doubt: nobody: ", "contradiction: Olga Brandt: are wrong"]);
+}

@@ -218,3 +218,16 @@ fn whoever_answers_holds_the_doubts_of_the_answer() {
     let parts = outline(&article, &briefing);
     assert!(parts.contains("denial: Vera Lund | The ministry says"), "{parts}");
 }
+
+#[test]
+fn she_in_an_answer_is_none_of_those_who_ask_and_answer() {
+    let text = "The hut\n\nPeter Lindholm has kept the hut since 1984. He is handing the key to his niece, Vera Lund. \
+        He spoke to Anna Marsh in the village.\n\n\
+        Q: Did you ever count the days?\n\nA: Only the first year. After that I counted the ice.\n\n\
+        Q: What does she know that you did not?\n\nA: How to leave. She told me, “I shall do ten winters, not forty.” I think that is wise.\n";
+    assert_eq!(
+        said("hut.txt", text),
+        "Peter Lindholm: Only the first year. After that I counted the ice.\n\
+        Peter Lindholm: How to leave. She told me, “I shall do ten winters, not forty.” I think that is wise."
+    );
+}

@@ -186,3 +186,9 @@ fn whoever_a_credit_behind_the_last_sentence_names_is_no_player() {
         The shares closed down. (Reporting by Peter Lindholm; Editing by Ivo Marsh)\n";
     assert_eq!(players(story), ["Olga Brandt: -"]);
 }
+
+#[test]
+fn whoever_is_named_between_commas_behind_an_office_is_a_player_whatever_the_name() {
+    let story = "The bank will close, said its chief engineer, Obinna Castle, on Monday.\n";
+    assert_eq!(players(story), ["Obinna Castle: chief engineer"]);
+}

@@ -199,3 +199,23 @@ fn he_means_the_nameless_newcomer_of_the_sentence_before() {
         ]
     );
 }
+
+#[test]
+fn what_a_crowd_chants_is_said_by_nobody_who_is_named() {
+    let story = "The hall was full on Monday.\n\nSpeaker Olga Brandt tried to call the hall to order but was drowned out by chants of “Read it! Read it!”\n\n\
+        The inquiry was scathing. It said officers had “confused optimism with arithmetic”.\n";
+    assert_eq!(said(story), ["-: Read it! Read it!", "The inquiry: confused optimism with arithmetic"]);
+}
+
+#[test]
+fn whose_husband_disagrees_is_not_who_says_it() {
+    let story = "Peter Lindholm runs the campaign. “We shall win the hill towns,” Lindholm said.\n\n\
+        Brandt smiled. Her husband, Lionel, disagreed. “I think this one may stay for coffee,” he said.\n";
+    assert_eq!(
+        said(story),
+        [
+            "Peter Lindholm: We shall win the hill towns,",
+            "Her husband: I think this one may stay for coffee,"
+        ]
+    );
+}
