@@ -228,8 +228,7 @@ fn role(prose: &Prose, at: usize, end: usize) -> Option<Span> {
     while to < end {
         let token = prose.token(to)?;
         let stops = match token.sign() {
-            // What stands behind a semicolon says more of the same player.
-            '.' | '|' | '?' | '!' => true,
+            '.' | ';' | '|' | '?' | '!' => true,
             ')' => bracket,
             ',' => to > from && ends_role(prose, to),
             _ => false,

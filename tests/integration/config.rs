@@ -308,5 +308,8 @@ fn an_action_whose_key_belongs_to_another_keeps_its_own() {
     let text = "keys:\n  move.down: [j]\n  search: j\n";
     let (settings, problems) = read(Path::new("config.yaml"), text, &truecolour());
     assert_eq!(problems.len(), 1);
-    assert_eq!((keys(&settings, Action::MoveDown), keys(&settings, Action::Search)), ("j".into(), "/".into()));
+    assert_eq!(
+        (keys(&settings, Action::MoveDown), keys(&settings, Action::Search)),
+        ("j".into(), "/".into())
+    );
 }

@@ -178,3 +178,15 @@ fn a_paragraph_of_strong_words_that_end_in_a_colon_heads_what_follows() {
     let heads: Vec<_> = briefing.sections.iter().map(|section| line(&article, section.heading)).collect();
     assert_eq!(heads, ["What they’re saying"]);
 }
+
+#[test]
+fn a_listed_player_is_named_without_an_office_and_doubts_in_a_whole_line() {
+    let brief = "# Strike\n\nThe port is shut.\n\n## Key players\n\n\
+        - Transport Minister Olga Brandt – threatens to call in the navy\n\
+        - **Peter Lindholm** (union president) – led the walkout and rejects the pilot scheme.\n";
+    let (article, briefing) = understood("brief.md", brief);
+    let names: Vec<_> = briefing.players.iter().map(|player| player.name.as_str()).collect();
+    assert_eq!(names, ["Olga Brandt", "Peter Lindholm"]);
+    let doubts: Vec<_> = briefing.doubts.iter().map(|doubt| article.slice(doubt.span)).collect();
+    assert_eq!(doubts, ["Peter Lindholm (union president) – led the walkout and rejects the pilot scheme."]);
+}
