@@ -26,6 +26,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Error> {
     caught::keep_quiet();
     if let Some(typed) = arguments.first_word()
         && let Some(command) = nearest(typed, COMMANDS)
+        && typed.len().abs_diff(command.len()) <= 1
     {
         return Err(Error::new(format!("{typed} is neither a command nor a file"))
             .hint(format!("did you mean `briefing {command}`?")));

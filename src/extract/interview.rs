@@ -208,8 +208,12 @@ fn writers(prose: &Prose) -> Vec<String> {
         let found = authors(prose.article.slice(block.span)).unwrap_or_default();
         writers.extend(found.into_iter().map(str::to_owned));
     }
+    writers.truncate(WRITERS);
     writers
 }
+
+/// Among so many authors whoever is named is looked for.
+const WRITERS: usize = 16;
 
 /// A byline is among so many blocks at the top.
 const BYLINE: usize = 6;

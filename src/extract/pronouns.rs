@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{CALENDAR, FUNCTION, GROUP, HOLDER, ORGANISATION, PLACE, ROLE};
+use super::sayings::is_cue;
 use super::speakers::Attribution;
 use super::subject::{Finder, SUBJECT_REACH, Subject};
 use super::tokens::{Shape, Token};
@@ -67,6 +68,9 @@ pub(super) fn newcomer(
     let sentence = prose.sentences.get(own)?;
     let before = prose.sentences.get(own.checked_sub(1)?).filter(|before| before.block == sentence.block)?;
     let start = before.tokens.start;
+    if at > start + SUBJECT_REACH {
+        return None;
+    }
     // Whoever is named between here and there may be meant as well.
     let named = finder
         .cast
@@ -80,7 +84,10 @@ pub(super) fn newcomer(
     let subject = match spoken {
         Some((_, attribution)) => attribution.subject.clone()?,
         None if prose.says(start, "according") => finder.starting(start + 2, before.tokens.end)?,
-        None => finder.main(start, before.tokens.end)?,
+        None => {
+            let cue = before.tokens.clone().find(|at| is_cue(prose, *at, start))?;
+            finder.before(cue, start)?
+        }
     };
     let tokens = subject.tokens.clone();
     let new = ["a", "an", "another", "one", "his", "her", "their"]

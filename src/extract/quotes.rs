@@ -133,7 +133,11 @@ fn is_judgement(prose: &Prose, quoted: &Quoted) -> bool {
     let closes = before_sign(ends)
         || before_sign(quoted.inner.end.wrapping_sub(1))
         || ["and", "but", "because", "after", "while", "when"].iter().any(|word| prose.says(ends, word));
-    links && closes
+    // "known as “the big sleep”": a name.
+    let named = ["known", "named", "titled", "christened", "billed", "dubbed"]
+        .iter()
+        .any(|word| prose.says(start.wrapping_sub(2), word));
+    links && closes && !named
 }
 
 /// True where words open a paragraph or a sentence or stand behind a comma, a colon or a

@@ -28,13 +28,11 @@ pub(super) fn divide(article: &mut Article, counted: bool) {
     let blocks = std::mem::take(&mut article.blocks);
     article.blocks.reserve(blocks.len() + starts.len());
     let mut starts = starts.into_iter().peekable();
-    for (index, mut block) in blocks.into_iter().enumerate() {
-        while let Some((_, start)) = starts.next_if(|(of, _)| *of == index) {
-            let rest = cut(article, &mut block, start, counted);
-            article.blocks.push(block);
-            block = rest;
-        }
-        article.blocks.push(block);
+    for (index, block) in blocks.into_iter().enumerate() {
+        let inner: Vec<usize> =
+            std::iter::from_fn(|| starts.next_if(|(of, _)| *of == index)).map(|(_, start)| start).collect();
+        let parts = cut(article, block, &inner, counted);
+        article.blocks.extend(parts);
     }
 }
 
@@ -85,26 +83,32 @@ fn labelled<'a>(article: &'a Article, block: &Block, index: usize, lines: &mut V
     inside
 }
 
-/// Leaves `block` what stands before `start` and gives the rest.
-fn cut(article: &Article, block: &mut Block, start: usize, counted: bool) -> Block {
-    let before = article.slice(Span::new(block.span.start, start));
-    let below = if counted { before.matches('\n').count() } else { 0 };
-    let mut rest = Block {
-        span: Span::new(start, block.span.end),
-        line: block.line + below,
-        marks: Vec::new(),
-        ..block.clone()
-    };
-    block.span = Span::new(block.span.start, block.span.start + before.trim_end().len());
-    for mark in std::mem::take(&mut block.marks) {
-        for part in [&mut *block, &mut rest] {
-            let shared = mark.span.common(part.span).filter(|span| !span.is_empty());
-            if let Some(span) = shared.filter(|span| mark.kind != MarkKind::Break || *span == mark.span) {
+/// The parts of `block` that begin at its beginning and at each of `starts`.
+fn cut(article: &Article, block: Block, starts: &[usize], counted: bool) -> Vec<Block> {
+    if starts.is_empty() {
+        return vec![block];
+    }
+    let Block { kind, span, mut line, quoted, depth, marks } = block;
+    let mut parts: Vec<Block> = Vec::with_capacity(starts.len() + 1);
+    let mut from = span.start;
+    for end in starts.iter().copied().chain([span.end]) {
+        let words = article.slice(Span::new(from, end));
+        let span = Span::new(from, from + words.trim_end().len());
+        parts.push(Block { kind, span, line, quoted, depth, marks: Vec::new() });
+        line += if counted { words.matches('\n').count() } else { 0 };
+        from = end;
+    }
+    for mark in marks {
+        let first = parts.partition_point(|part| part.span.end <= mark.span.start);
+        let shared = parts.iter_mut().skip(first).take_while(|part| part.span.start < mark.span.end);
+        for part in shared {
+            let span = mark.span.common(part.span).filter(|span| !span.is_empty());
+            if let Some(span) = span.filter(|span| mark.kind != MarkKind::Break || *span == mark.span) {
                 part.marks.push(Mark { span, kind: mark.kind.clone() });
             }
         }
     }
-    rest
+    parts
 }
 
 #[cfg(test)]

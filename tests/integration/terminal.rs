@@ -188,9 +188,7 @@ impl Terminal {
         }
         let status = self.status.unwrap();
         let line = if self.modes() == self.modes_before { None } else { Some("termios") };
-        // What the program wrote last may still be on its way.
-        drop(self.pts.take());
-        while self.take_news(limit) {}
+        self.take_rest(limit);
         let changed: Vec<_> = changes(self.screen()).into_iter().chain(line).collect();
         if !changed.is_empty() {
             let last = self.written.len().saturating_sub(200);
@@ -206,12 +204,35 @@ impl Terminal {
         }
     }
 
+    /// Takes in what the program wrote last, which may still be on its way: all that stands
+    /// before a mark that is written behind it. Only then is the terminal closed, since the
+    /// system may throw away what it has not handed over by then.
+    fn take_rest(&mut self, limit: Instant) {
+        const MARK: &[u8] = b"<the end>";
+        let pts = self.pts.take().unwrap();
+        assert_eq!(rustix::io::write(&pts, MARK), Ok(MARK.len()));
+        let mut rest = Vec::new();
+        while !rest.ends_with(MARK) {
+            match self.news.recv_timeout(limit.saturating_duration_since(Instant::now())) {
+                Ok(News::Written(bytes)) => rest.extend(bytes),
+                _ => panic!("waited for what was written last: {}", rest.escape_ascii()),
+            }
+        }
+        rest.truncate(rest.len() - MARK.len());
+        self.take(rest);
+    }
+
+    /// Takes in what was written.
+    fn take(&mut self, bytes: Vec<u8>) {
+        self.emulator.process(&bytes);
+        self.written.extend(bytes);
+    }
+
     /// Takes in what happens next; false where nothing more will, or did in time.
     fn take_news(&mut self, limit: Instant) -> bool {
         match self.news.recv_timeout(limit.saturating_duration_since(Instant::now())) {
             Ok(News::Written(bytes)) => {
-                self.emulator.process(&bytes);
-                self.written.extend(bytes);
+                self.take(bytes);
                 true
             }
             Ok(News::Ended(status)) => {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::{Turn, is_writer, says_one, writers};
 use crate::extract::cast::Cast;
+use crate::extract::lexicon::CALENDAR;
 use crate::extract::prose::Prose;
 use crate::extract::subject::Subject;
 use crate::extract::tokens::{Shape, Token};
@@ -85,10 +86,14 @@ impl Voices {
         // Each label is looked for once.
         let mut named: HashMap<usize, Option<Subject>> = HashMap::new();
         let personal = personal(prose);
+        let mut labels = 0;
         let mut of = |turn: &Turn| match &turn.name {
             Some(name) => named
                 .entry(name.start)
-                .or_insert_with(|| bearer(prose, cast, name, personal.contains(&name.start)))
+                .or_insert_with(|| {
+                    labels += 1;
+                    bearer(prose, cast, name, personal.contains(&name.start), labels <= LABELS)
+                })
                 .clone(),
             None => guest.clone(),
         };
@@ -115,7 +120,17 @@ fn personal(prose: &Prose) -> HashSet<usize> {
 
 /// Whom a label names: somebody known, by the name or by the initials; else whoever has a
 /// name of several words or speaks of themselves.
-fn bearer(prose: &Prose, cast: &Cast, name: &Range<usize>, personal: bool) -> Option<Subject> {
+fn bearer(
+    prose: &Prose,
+    cast: &Cast,
+    name: &Range<usize>,
+    personal: bool,
+    looked_up: bool,
+) -> Option<Subject> {
+    let no_speaker = || NO_SPEAKERS.iter().any(|word| prose.says(name.start, word));
+    if name.len() == 1 && (prose.is(name.start, CALENDAR) || no_speaker()) {
+        return None;
+    }
     let known = cast.within(name).last().map(|(_, person)| person);
     let words = prose.article.slice(prose.span(name));
     let short = name.len() == 1
@@ -126,10 +141,16 @@ fn bearer(prose: &Prose, cast: &Cast, name: &Range<usize>, personal: bool) -> Op
         });
         fitting.next().filter(|_| fitting.next().is_none()).map(|(index, _)| index)
     };
-    let person = known.or_else(|| if short { initials() } else { None });
+    let person = known.or_else(|| if short && looked_up { initials() } else { None });
     let told = person.is_some() || short || name.len() > 1 || personal;
     told.then(|| Subject { tokens: name.clone(), person, pronoun: false })
 }
+
+/// Of so many labels the people are looked for whom they abbreviate.
+const LABELS: usize = 32;
+
+/// Labels of lists and diaries, which name nobody.
+const NO_SPEAKERS: [&str; 8] = ["pro", "pros", "con", "cons", "contra", "main", "update", "note"];
 
 /// Who is interviewed, and whether anybody is: in an interview the answers speak in the first
 /// person, in an explainer nobody does.
@@ -139,7 +160,7 @@ fn interviewed(prose: &Prose, cast: &Cast) -> (Option<Subject>, bool) {
     if !singular && !answers().any(|(_, words)| says_one(prose, &words, &PLURAL)) {
         return (None, false);
     }
-    let (guest, told) = guest(prose, cast);
+    let guest = guest(prose, cast);
     // Letters say that somebody answers. Where questions are only printed in another way,
     // they must be put to somebody who is there.
     let letters = prose.turns.iter().any(|turn| turn.labelled && turn.name.is_none());
@@ -148,14 +169,37 @@ fn interviewed(prose: &Prose, cast: &Cast) -> (Option<Subject>, bool) {
             |turn: &Turn| turn.asks && says_one(prose, &prose.block_tokens(turn.block), &["you", "your"]);
         prose.turns.iter().any(asked)
     };
-    let spoken = guest.is_some() && (letters || addressed()) && (singular || told) || letters && singular;
+    let end = prose.turns.first().map_or(0, |first| prose.block_tokens(first.block).start);
+    let said = is_announced(prose, end);
+    let own = || {
+        let asks = |turn: &Turn| turn.asks && says_one(prose, &prose.block_tokens(turn.block), &SINGULAR);
+        prose.turns.iter().any(asks) || says_one(prose, &(0..end), &SINGULAR)
+    };
+    let spoken = if letters {
+        singular || guest.is_some() && said
+    } else {
+        // An essay puts questions, too, and answers them itself.
+        guest.is_some() && addressed() && (said || singular && !own())
+    };
     (guest.filter(|_| spoken), spoken)
 }
 
-/// Whoever is introduced before the first question, and whether the text says that they are
-/// interviewed.
-fn guest(prose: &Prose, cast: &Cast) -> (Option<Subject>, bool) {
-    let Some(first) = prose.turns.first() else { return (None, false) };
+/// True where the text before the token `end` says that somebody is interviewed.
+fn is_announced(prose: &Prose, end: usize) -> bool {
+    const TALKS: [&str; 9] =
+        ["speaks", "spoke", "speaking", "talks", "talked", "talking", "sat", "sits", "caught"];
+    let to = |at: usize| ["to", "with", "down", "up"].iter().any(|word| prose.says(at, word));
+    (0..end).any(|at| {
+        TALKS.iter().any(|word| prose.says(at, word)) && to(at + 1)
+            || ["interview", "interviewed", "interviews", "conversation"]
+                .iter()
+                .any(|word| prose.says(at, word))
+    })
+}
+
+/// Whoever is introduced before the first question.
+fn guest(prose: &Prose, cast: &Cast) -> Option<Subject> {
+    let first = prose.turns.first()?;
     let end = prose.block_tokens(first.block).start;
     let mut people = candidates(prose, cast, end);
     let talked_of = talked_of(prose, cast, &people);
@@ -167,12 +211,10 @@ fn guest(prose: &Prose, cast: &Cast) -> (Option<Subject>, bool) {
     let subject =
         |(tokens, person): (Range<usize>, usize)| Subject { tokens, person: Some(person), pronoun: false };
     let talks = |at: &usize| !prose.is_quoted(*at) && TALK.iter().any(|word| prose.says(*at, word));
-    let mut told = false;
     // What a pronoun tells of who is interviewed: -1 for a woman, 1 for a man.
     let mut gender = None;
     for sentence in sentences {
         let Some(verb) = sentence.tokens.clone().find(talks) else { continue };
-        told = true;
         // "She spoke to Ada Quill": whoever speaks was named before, and Quill listens.
         if let Some(pronoun) = pronoun(prose, sentence.tokens.start, verb) {
             gender = gender.or(Some(pronoun));
@@ -185,7 +227,7 @@ fn guest(prose: &Prose, cast: &Cast) -> (Option<Subject>, bool) {
         let here = || cast.within(&sentence.tokens).filter(|(_, named)| known(*named));
         let titled = here().find(|(_, person)| has_role(*person));
         if let Some(found) = titled.or_else(|| here().next()) {
-            return (Some(subject(found)), true);
+            return Some(subject(found));
         }
     }
     let fits =
@@ -194,7 +236,7 @@ fn guest(prose: &Prose, cast: &Cast) -> (Option<Subject>, bool) {
     let found = rest.next();
     let alone = rest.next().is_none();
     let found = found.filter(|(_, person)| alone || gender.is_some() || has_role(*person));
-    (found.map(subject), told)
+    found.map(subject)
 }
 
 /// Of `people` those whom the answers call by their surname, as hardly anybody does whose words

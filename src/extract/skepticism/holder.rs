@@ -49,9 +49,10 @@ pub(super) fn agent(finder: &Finder, from: usize, end: usize) -> Option<Subject>
     let by = behind.find(|at| prose.says(*at, "by"))?;
     let mut subject = finder.starting(by + 1, end)?;
     // "by rivals for his haste": what for is no part of who.
+    let charges = ["accused", "warned"].iter().any(|word| prose.says(from.wrapping_sub(1), word));
     let reason = |at: &usize| {
         ["for", "as", "over"].iter().any(|word| prose.says(*at, word))
-            || prose.says(*at, "of") && prose.word(at + 1).ends_with("ing")
+            || prose.says(*at, "of") && (charges || prose.word(at + 1).ends_with("ing"))
     };
     let ends = subject.tokens.clone().skip(1).find(reason).unwrap_or(subject.tokens.end);
     subject.tokens.end = ends;

@@ -231,3 +231,21 @@ fn she_in_an_answer_is_none_of_those_who_ask_and_answer() {
         Peter Lindholm: How to leave. She told me, “I shall do ten winters, not forty.” I think that is wise."
     );
 }
+
+#[test]
+fn an_essay_that_puts_questions_is_no_interview() {
+    let essay = "# Why I left\n\n*By Peter Lindholm*\n\nMy friend Vera Lund told me once that the lock would never open.\n\n\
+        **So why did I go?**\n\nI went because I was tired of the water.\n\n**What can you do?**\n\nI think you should leave, too.\n";
+    assert_eq!(said("essay.md", essay), "");
+    let explainer = "# Bins\n\nMayor Vera Lund told the council on Monday that bins will be emptied.\n\n\
+        **When will your bins be collected?**\n\nEvery second week. We asked the council for a map.\n\n\
+        **Who pays?**\n\nThe county does, our figures show.\n";
+    assert_eq!(said("bins.md", explainer), "");
+}
+
+#[test]
+fn the_labels_of_a_list_and_of_a_diary_are_nobody() {
+    let list = "The telephone\n\nPros: I like the bright screen a lot.\nCons: Is it heavy? I think so.\n\
+        Pros: My hand likes it.\nCons: Will it last? I doubt that.\n";
+    assert_eq!(said("list.txt", list), "");
+}

@@ -219,3 +219,10 @@ fn whose_husband_disagrees_is_not_who_says_it() {
         ]
     );
 }
+
+#[test]
+fn whoever_only_does_something_in_the_sentence_before_is_not_who_speaks() {
+    let story = "The bus was late on Monday.\n\nA police officer stopped the bus. “I only want to go home to my bed,” he said.\n\n\
+        The song was known as “the big sleep”, said Olga Brandt.\n";
+    assert_eq!(said(story), ["-: I only want to go home to my bed,"]);
+}
