@@ -48,8 +48,8 @@ impl Arguments {
     /// What stands for the first file, where that can be a command as well as a path: no file
     /// has this name.
     pub fn first_word(&self) -> Option<&str> {
-        let typed = self.files.first().filter(|file| self.command.is_none() && !file.exists())?;
-        typed.to_str().filter(|_| !is_path(typed.as_os_str()))
+        let typed = self.files.first().filter(|file| self.command.is_none() && !is_path(file.as_os_str()))?;
+        typed.to_str().filter(|_| !typed.exists())
     }
 
     /// A command line that does nothing but name files. It is the usual one, and making

@@ -15,8 +15,9 @@ pub(super) fn read(article: &mut Article) {
     let below = |block: &&Block| {
         block.quoted == 0 && title.is_none_or(|title| title != block.span) && block.kind != BlockKind::Code
     };
-    let top: Vec<&str> =
-        article.blocks.iter().take(TOP).filter(below).map(|block| article.slice(block.span)).collect();
+    let short = |line: &&str| line.len() <= LONGEST;
+    let top = article.blocks.iter().take(TOP).filter(below).map(|block| article.slice(block.span));
+    let top: Vec<&str> = top.filter(short).collect();
     let published = top.iter().find_map(|line| published(line)).map(str::to_owned);
     let mut found = top.iter().find_map(|line| authors(line));
     if found.is_none() && title.is_some() {
@@ -40,7 +41,7 @@ pub(super) fn read(article: &mut Article) {
 /// beside something else: `Date: 3 June 2031 | Category: Trade`.
 fn published(line: &str) -> Option<&str> {
     let mut parts = line.split(['|', '·', '•']).map(str::trim);
-    let first = parts.next().filter(|_| line.len() <= LONGEST)?;
+    let first = parts.next()?;
     date(first).or_else(|| {
         // A sentence may hold such signs, too; a line with its author is none.
         authors(line)?;
@@ -48,5 +49,5 @@ fn published(line: &str) -> Option<&str> {
     })
 }
 
-/// The longest line with a date, in bytes.
+/// The longest line with a name or a date, in bytes.
 const LONGEST: usize = 120;

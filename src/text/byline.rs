@@ -139,6 +139,10 @@ pub(crate) fn is_credit(line: &str) -> bool {
         "photo by ",
     ];
     let line = line.trim().trim_start_matches(['(', '[', ' ', '\n', '—', '-']);
+    // Most lines begin with none of the letters that credits do.
+    if !line.starts_with(['r', 'R', 'a', 'A', 'w', 'W', 'e', 'E', 'c', 'C', 'p', 'P']) {
+        return false;
+    }
     let start: String = line.chars().take(LONGEST_CREDIT).flat_map(char::to_lowercase).collect();
     let Some(credit) = CREDITS.iter().find(|credit| start.starts_with(**credit)) else { return false };
     if line.len() > 2 * LONGEST {
