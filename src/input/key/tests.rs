@@ -1,3 +1,5 @@
+//! What keys are called, which names mean one key, and what is said of those that are none.
+
 use proptest::prelude::*;
 
 use super::*;
