@@ -38,10 +38,12 @@ const LIBRARIES: [(&str, &[&str]); 7] = [
 /// Says which functions and tables the linker puts side by side.
 const ORDER: &str = "linking/first_frame.ld";
 
-/// Has LLVM's linker write the program from its beginning to its end, which other linkers do
-/// anyway: written by several threads at once it lies scattered over the memory, and each
-/// start until the next restart of the system takes longer.
-const IN_ORDER: &str = "-Wl,--threads=1";
+/// Has LLVM's linker write the program to its file in one piece. By itself it maps the file
+/// and fills it in as it goes, and the pages then lie scattered over the memory, one by one:
+/// until the next restart of the system each start takes a tenth longer. The name says the
+/// contrary of what it does, since LLVM 21 (<https://github.com/llvm/llvm-project/issues/207459>);
+/// before, it asks for what is done anyway. Other linkers do not know it or pay no heed.
+const IN_ONE_PIECE: &str = "-Wl,--mmap-output-file";
 
 /// Flags of the builder's that have a word to say about linking.
 const LINKING: [&str; 4] = ["link", "prefer-dynamic", "relocation-model", "sanitizer"];
@@ -72,9 +74,9 @@ fn main() -> io::Result<()> {
         "-no-pie".to_owned(),
         format!("-T{}", order.display()),
     ];
-    let in_order = [arguments.as_slice(), &[IN_ORDER.to_owned()]].concat();
-    if links(&folder, &in_order)? {
-        arguments = in_order;
+    let in_one_piece = [arguments.as_slice(), &[IN_ONE_PIECE.to_owned()]].concat();
+    if links(&folder, &in_one_piece)? {
+        arguments = in_one_piece;
     } else if !links(&folder, &arguments)? {
         return Ok(());
     }
@@ -104,13 +106,14 @@ fn place(file: &str) -> Option<PathBuf> {
     path.is_absolute().then_some(path)
 }
 
-/// Whether a program of nothing can be linked in this way.
+/// Whether a program of nothing can be linked in this way. The compiler is asked, for it
+/// decides which linker is used: the one that it brings may know what the system's does not.
 fn links(folder: &Path, arguments: &[String]) -> io::Result<bool> {
-    let source = folder.join("nothing.c");
-    fs::write(&source, "int main(void) { return 0; }\n")?;
-    let mut command = Command::new("cc");
+    let source = folder.join("nothing.rs");
+    fs::write(&source, "fn main() {}\n")?;
+    let mut command = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
     command.arg(&source).arg("-o").arg(folder.join("nothing"));
-    command.args(["-nodefaultlibs", "-Wl,-Bdynamic", "-lgcc_s", "-lm", "-lc"]).args(arguments);
+    command.args(arguments.iter().map(|argument| format!("-Clink-arg={argument}")));
     let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status();
     Ok(status.is_ok_and(|status| status.success()))
 }
