@@ -69,18 +69,6 @@ fn path(origin: &Origin) -> Cow<'_, str> {
     }
 }
 
-/// The words of a quotation: its parts on one line with a space between them.
-fn joined<'a>(article: &'a Article, parts: &[Span]) -> Cow<'a, str> {
-    match parts {
-        [] => Cow::Borrowed(""),
-        [only] => one_line(article.slice(*only)),
-        several => {
-            let parts: Vec<_> = several.iter().map(|&part| one_line(article.slice(part))).collect();
-            Cow::Owned(parts.join(" "))
-        }
-    }
-}
-
 /// The lines an author has made of a block: divided where it has a
 /// [`MarkKind::Break`], and at each line end if it is code.
 fn lines(article: &Article, block: &Block) -> Vec<Span> {

@@ -59,8 +59,7 @@ impl App {
                 None => player.name.clone(),
             }),
             Pane::Quotes => briefing.quotes.get(index).map(|quote| {
-                let words: Vec<String> = quote.parts.iter().map(|part| line(*part)).collect();
-                let words = words.join(" ");
+                let words = quote.words(article);
                 match &quote.speaker {
                     Some(speaker) => format!("“{words}” — {}", speaker.name),
                     None => format!("“{words}”"),

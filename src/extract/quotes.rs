@@ -21,8 +21,8 @@ const WORDS: usize = 4;
 pub(super) fn find(finder: &Finder, attributions: &[Attribution]) -> Vec<Quote> {
     let prose = finder.prose;
     let mut quotes: Vec<Quote> = Vec::new();
-    // The block of the quotation before, if that was listed.
-    let mut previous = None;
+    // The quotation before, if that was listed: its last stretch and its attribution.
+    let mut previous: Option<(usize, Attribution)> = None;
     let mut at = 0;
     while let Some(first) = prose.quoted.get(at).filter(|_| quotes.len() < ITEMS) {
         let mut last = at;
@@ -40,12 +40,17 @@ pub(super) fn find(finder: &Finder, attributions: &[Attribution]) -> Vec<Quote> 
         let attribution =
             (at..=last).rev().filter_map(|index| attributions.get(index)).find(|found| found.direct);
         let attribution = attribution.or_else(|| attributions.get(at)).cloned().unwrap_or_default();
-        let goes_on = previous.is_some_and(|previous| previous == first.block)
-            && attribution.direct
-            && attribution.subject.is_some()
-            && is_sentence(prose, first);
+        let beside = previous.as_ref().is_some_and(|(before, _)| {
+            prose.quoted.get(*before).is_some_and(|before| before.block == first.block)
+        });
+        let goes_on =
+            beside && attribution.direct && attribution.subject.is_some() && is_sentence(prose, first);
         let listed = last > at || goes_on || is_quotation(prose, first, &attribution);
-        previous = listed.then_some(first.block);
+        let same =
+            previous.as_ref().is_some_and(|(before, said)| is_rest(prose, *before, said, at, &attribution));
+        if let Some(quote) = quotes.last_mut().filter(|_| listed && same && pieces.len() == 1) {
+            quote.parts.extend(pieces.drain(..).flatten().filter(|part| !part.is_empty()));
+        }
         for mut parts in pieces.into_iter().filter(|_| listed) {
             parts.retain(|part| !part.is_empty());
             if !parts.is_empty() && quotes.len() < ITEMS {
@@ -56,6 +61,7 @@ pub(super) fn find(finder: &Finder, attributions: &[Attribution]) -> Vec<Quote> 
                 });
             }
         }
+        previous = listed.then_some((last, attribution));
         at = last + 1;
     }
     quotes.extend(block_quotes(finder));
@@ -81,6 +87,29 @@ pub(super) fn continues(prose: &Prose, index: usize, next: &Quoted) -> bool {
             && next.block == quoted.block + 1
             && next.outer.start == prose.block_tokens(next.block).start
     })
+}
+
+/// True where the stretch at `next` is the rest of what the attribution `said` interrupts:
+/// `“It floats,” said Quill, “and it always has”`, `“It floats,” said Quill. “It always has.”`
+fn is_rest(prose: &Prose, before: usize, said: &Attribution, next: usize, found: &Attribution) -> bool {
+    let Some((before, next)) = prose.quoted.get(before).zip(prose.quoted.get(next)) else { return false };
+    let Some(subject) = &said.subject else { return false };
+    let gap = before.outer.end..next.outer.start;
+    let between = gap.start <= subject.tokens.start && subject.tokens.end < gap.end;
+    let same = found.subject.as_ref().is_some_and(|other| other.tokens == subject.tokens)
+        && (found.cue.is_none() || found.cue == said.cue);
+    let sentence = prose.sentence_at(before.inner.start);
+    let opens = sentence.is_some_and(|at| {
+        prose.sentences.get(at + 1).is_some_and(|after| after.tokens.start == next.outer.start)
+    });
+    let inside = prose.sentence_at(next.outer.start) == sentence;
+    let joined = match prose.sign(gap.end - 1) {
+        '.' => opens,
+        ',' | ':' | ';' => inside,
+        _ => false,
+    };
+    let told = prose.sentence_at(subject.tokens.start) == sentence;
+    said.direct && before.closed && before.block == next.block && between && same && told && joined
 }
 
 /// True for words that stand between full stops: `“It floated.”`

@@ -185,7 +185,7 @@ impl Reader<'_> {
                 None => None,
             },
             summary: all("summary").map(|node| self.span(node.get("span")?)).collect::<Option<_>>()?,
-            quotes: all("quotes").map(|node| self.quote(node, &players)).collect::<Option<_>>()?,
+            quotes: self.quotes(all("quotes"), &players)?,
             doubts: all("skepticism").map(|node| self.doubt(node, &players)).collect::<Option<_>>()?,
             sections: all("sections").map(|node| self.section(node)).collect::<Option<_>>()?,
             players,
@@ -206,6 +206,24 @@ impl Reader<'_> {
             listed: node.word(&["listed"])? == "true",
             mentions: self.spans(node.get("mentions")?)?,
         })
+    }
+
+    /// The quotations, each put together from its stretches.
+    fn quotes<'n>(
+        &self,
+        nodes: impl Iterator<Item = &'n Node<'n>>,
+        players: &[Player],
+    ) -> Option<Vec<Quote>> {
+        let mut quotes: Vec<Quote> = Vec::new();
+        for node in nodes {
+            let quote = self.quote(node, players)?;
+            let continues = node.word(&["continues"]).is_some_and(|word| word == "true");
+            match quotes.last_mut().filter(|_| continues) {
+                Some(before) => before.parts.extend(quote.parts),
+                None => quotes.push(quote),
+            }
+        }
+        Some(quotes)
     }
 
     fn quote(&self, node: &Node<'_>, players: &[Player]) -> Option<Quote> {

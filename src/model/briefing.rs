@@ -1,6 +1,10 @@
 //! The briefing: what we understood of an article, every part of it a span of the
 //! article's own text.
 
+use std::borrow::Cow;
+
+use super::article::Article;
+use crate::text::line::one_line;
 use crate::text::span::Span;
 
 /// What we understood of an article. All spans are byte offsets into `Article::text`.
@@ -69,6 +73,40 @@ pub struct Quote {
     pub speaker: Option<Voice>,
     /// The word of saying ("said", "according to"), where there is one.
     pub cue: Option<Span>,
+}
+
+/// What stands for the article's words between the parts of a quotation.
+pub const ELLIPSIS: &str = " … ";
+
+impl Quote {
+    /// The words on one line.
+    pub fn words<'a>(&self, article: &'a Article) -> Cow<'a, str> {
+        let mut stretches = self.stretches(article).map(|parts| joined(article, parts));
+        let first = stretches.next().unwrap_or_default();
+        stretches.fold(first, |words, stretch| Cow::Owned(format!("{words}{ELLIPSIS}{stretch}")))
+    }
+
+    /// The parts in groups: between two groups somebody else has a word, mostly to say who
+    /// is quoted; between the parts of a group only a paragraph ends.
+    pub fn stretches<'q>(&'q self, article: &'q Article) -> impl Iterator<Item = &'q [Span]> {
+        let silent = |one: &Span, next: &Span| {
+            one.end >= next.start
+                || !article.slice(Span::new(one.end, next.start)).contains(char::is_alphanumeric)
+        };
+        self.parts.chunk_by(silent)
+    }
+}
+
+/// The words at spans of the article, on one line with a space between them.
+pub fn joined<'a>(article: &'a Article, spans: &[Span]) -> Cow<'a, str> {
+    match spans {
+        [] => Cow::Borrowed(""),
+        [only] => one_line(article.slice(*only)),
+        several => {
+            let parts: Vec<_> = several.iter().map(|&span| one_line(article.slice(span))).collect();
+            Cow::Owned(parts.join(" "))
+        }
+    }
 }
 
 /// Who says or doubts something.

@@ -83,6 +83,7 @@ struct Player<'a> {
 struct Quote<'a> {
     text: Cow<'a, str>,
     parts: &'a [Span],
+    continues: bool,
     speaker: Option<&'a str>,
     speaker_span: Option<Span>,
     speaker_player: Option<usize>,
@@ -159,7 +160,7 @@ impl<'a> Document<'a> {
                 .map(|&span| Passage { text: words(article, span), span })
                 .collect(),
             players: briefing.players.iter().map(|player| Player::new(article, player)).collect(),
-            quotes: briefing.quotes.iter().map(|quote| Quote::new(article, quote)).collect(),
+            quotes: briefing.quotes.iter().flat_map(|quote| Quote::all(article, quote)).collect(),
             skepticism: briefing.doubts.iter().map(|doubt| Doubt::new(article, doubt)).collect(),
             sections: briefing.sections.iter().map(|section| Section::new(article, section)).collect(),
             problems: article.problems.iter().map(Trouble::new).collect(),
@@ -183,10 +184,16 @@ impl<'a> Player<'a> {
 }
 
 impl<'a> Quote<'a> {
-    fn new(article: &'a Article, quote: &'a briefing::Quote) -> Self {
+    /// One for each stretch, so that a text stands in the article as it stands here.
+    fn all(article: &'a Article, quote: &'a briefing::Quote) -> impl Iterator<Item = Self> {
+        quote.stretches(article).enumerate().map(|(index, parts)| Self::new(article, quote, parts, index > 0))
+    }
+
+    fn new(article: &'a Article, quote: &'a briefing::Quote, parts: &'a [Span], continues: bool) -> Self {
         Self {
-            text: super::joined(article, &quote.parts),
-            parts: &quote.parts,
+            text: briefing::joined(article, parts),
+            parts,
+            continues,
             speaker: quote.speaker.as_ref().map(|speaker| speaker.name.as_str()),
             speaker_span: quote.speaker.as_ref().map(|speaker| speaker.span),
             speaker_player: quote.speaker.as_ref().and_then(|speaker| speaker.player),

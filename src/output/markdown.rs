@@ -10,7 +10,7 @@ use std::io::{self, Write};
 
 use inline::{Place, escape, inline};
 
-use super::{Exporter, body, joined, lines, problem_line, speaker, summary_paragraphs, table_rows};
+use super::{Exporter, body, lines, problem_line, speaker, summary_paragraphs, table_rows};
 use crate::model::Reading;
 use crate::model::article::{Article, Block, BlockKind, Marker};
 use crate::model::briefing::{Doubt, Player, Quote};
@@ -101,7 +101,7 @@ fn player_item(article: &Article, player: &Player) -> String {
 }
 
 fn quote_item(article: &Article, quote: &Quote) -> String {
-    let words = escape(&joined(article, &quote.parts));
+    let words = escape(&quote.words(article));
     format!("> “{words}” — {}\n", escape(speaker(quote)))
 }
 

@@ -9,7 +9,7 @@ mod table;
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::{Exporter, body, joined, lines, problem_line, speaker, summary_paragraphs, table_rows};
+use super::{Exporter, body, lines, problem_line, speaker, summary_paragraphs, table_rows};
 use crate::model::Reading;
 use crate::model::article::{Article, Block, BlockKind, Marker};
 use crate::model::briefing::{Doubt, Player, Quote};
@@ -100,7 +100,7 @@ fn player_line(article: &Article, player: &Player) -> String {
 }
 
 fn quote_line(article: &Article, quote: &Quote) -> String {
-    format!("“{}” — {}", joined(article, &quote.parts), speaker(quote))
+    format!("“{}” — {}", quote.words(article), speaker(quote))
 }
 
 fn doubt_line(article: &Article, doubt: &Doubt) -> String {

@@ -11,7 +11,7 @@ use super::flow::{Flow, Frame};
 use super::role::Role;
 use super::row::{Row, Run};
 use crate::model::article::Article;
-use crate::model::briefing::{Briefing, NO_SPEAKER, Player, Voice};
+use crate::model::briefing::{Briefing, ELLIPSIS, NO_SPEAKER, Player, Voice};
 use crate::text::span::Span;
 
 /// The sentence at `span`, with the marks the article has on it.
@@ -25,11 +25,15 @@ pub fn quote(article: &Article, briefing: &Briefing, index: usize, width: u16) -
     let Some(quote) = briefing.quotes.get(index) else { return Vec::new() };
     let width = usize::from(width.max(1));
     let mut words = Flow::new().ornament("“", Role::Quote);
-    for (index, part) in quote.parts.iter().enumerate() {
-        if index > 0 {
-            words = words.ornament(" ", Role::Quote);
+    for (index, parts) in quote.stretches(article).enumerate() {
+        for (at, part) in parts.iter().enumerate() {
+            match (index, at) {
+                (0, 0) => {}
+                (_, 0) => words = words.ornament(ELLIPSIS, Role::Secondary),
+                _ => words = words.ornament(" ", Role::Quote),
+            }
+            words = words.words(article, part.trimmed(&article.text), Role::Quote);
         }
-        words = words.words(article, part.trimmed(&article.text), Role::Quote);
     }
     words = words.ornament("”", Role::Quote);
 
@@ -120,7 +124,7 @@ mod tests {
         let (article, briefing) = bridge();
         assert_snapshot!(plain(&quote(&article, &briefing, 0, 40), &article), @r#"
         ▌ “We have patched it for twenty years,
-        ▌ It cannot be patched again.”
+        ▌ … It cannot be patched again.”
         ▌ — Odile Brandt · mayor of Quarrow
         ▌   since 2019 and chair of the bridge
         ▌   board
@@ -129,7 +133,7 @@ mod tests {
         “We have
         patched it
         for twenty
-        years, It
+        years, … It
         cannot be
         patched
         again.”

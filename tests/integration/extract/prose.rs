@@ -23,8 +23,7 @@ fn a_story_gives_its_people_quotations_and_doubts() {
     summary: Peter Lindholm, a spokesman for the islanders, denied that the ship was unsafe.
     player: Olga Brandt | Transport Minister | mentioned
     player: Peter Lindholm | a spokesman for the islanders | mentioned
-    Olga Brandt: We cannot keep a ship at sea that nobody trusts,
-    Olga Brandt: The harbour will be closed by Friday.
+    Olga Brandt: We cannot keep a ship at sea that nobody trusts, / The harbour will be closed by Friday.
     Peter Lindholm: She has carried us for thirty years,
     denial: Peter Lindholm | Peter Lindholm, a spokesman for the islanders, denied that the ship was unsafe.
     ");
@@ -38,10 +37,37 @@ fn the_verb_may_stand_before_the_words_after_them_or_between_their_parts() {
         According to Weller, “the river has never been as high as this.”"), @r"
     Mary Collins: The bridge will be open by spring.
     Thomas Weller: We have counted every single bolt,
-    Mary Collins: It is a good bridge,
-    Mary Collins: and it will be a better one.
+    Mary Collins: It is a good bridge, / and it will be a better one.
     Thomas Weller: the river has never been as high as this.
     ");
+}
+
+#[test]
+fn what_an_attribution_interrupts_is_one_quotation() {
+    let joined = |story: &str| said(story).lines().count() == 1;
+    assert!(joined(
+        "“The dam will hold,” said Mary Collins, an engineer of the Ebb valley, “and it always has.”"
+    ));
+    assert!(joined("“Will the dam hold?” Mary Collins asked. “I have no doubt that it will.”"));
+    assert!(joined("“The dam will hold,” said Mary Collins: “It has held for forty years.”"));
+    assert!(joined(
+        "“The dam will hold,” said Mary Collins. “I built it myself.\n\n“My father built the first.”"
+    ));
+}
+
+#[test]
+fn what_is_said_twice_is_two_quotations() {
+    let apart = |story: &str| said(story).lines().count() == 2;
+    assert!(apart(
+        "“The dam will hold,” said Mary Collins. She walked to the gate. “It has held for forty years.”"
+    ));
+    assert!(apart("“The dam will hold,” said Mary Collins. “It has held for forty years,” she said."));
+    assert!(apart("“The dam will hold,” said Mary Collins, who calls it “the best wall in the valley”."));
+    assert!(apart(
+        "“The dam will hold,” said Mary Collins.\n\n“It has held for forty years and will for more.”"
+    ));
+    assert!(apart("“The dam will hold,” said Mary Collins. “It will never,” said Thomas Weller."));
+    assert!(apart("Mary Collins said “the dam will hold for good” and “nobody needs to leave the valley”."));
 }
 
 #[test]
