@@ -84,7 +84,7 @@ impl Group {
             Self::Panes => "Panes",
             Self::Find => "Find",
             Self::Articles => "Articles",
-            Self::Do => "Selected item",
+            Self::Do => "Item",
             Self::Program => "Program",
         }
     }
@@ -144,7 +144,7 @@ actions! {
     PaneLeft Panes "pane.left" "the pane to the left",
     PaneRight Panes "pane.right" "the pane to the right",
     Zoom Panes "pane.zoom" "the focused pane alone, or all again",
-    Search Find "search" "search the article as you type; a capital makes capitals count",
+    Search Find "search" "search the article; a capital makes capitals count",
     SearchNext Find "search.next" "next match",
     SearchPrevious Find "search.previous" "previous match",
     Jump Find "jump" "jump to a heading, a player, an article or an action",

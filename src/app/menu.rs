@@ -237,7 +237,9 @@ impl Menu {
             .iter()
             .enumerate()
             .filter_map(|(index, entry)| {
-                let words = format!("{} {}", entry.label, entry.detail);
+                // An action is also known by the name it has in the configuration.
+                let name = if let Target::Action(action) = entry.target { action.name() } else { "" };
+                let words = format!("{} {} {name}", entry.label, entry.detail);
                 pattern.score(Utf32Str::new(&words, &mut buffer), &mut matcher).map(|score| (score, index))
             })
             .collect();

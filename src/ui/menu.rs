@@ -9,13 +9,16 @@ use super::layout::MenuFrame;
 use super::paint::Painter;
 use super::sidebar::article_title;
 use crate::app::App;
-use crate::app::action::Action;
+use crate::app::action::{Action, Group};
 use crate::app::menu::{Entry, Kind, Menu, Target};
 use crate::text::width::{columns, cut, ellipsis};
 use crate::typeset::role::Role;
 
 /// In fewer columns what a line is called comes before what more there is to say.
 const NARROW: usize = 60;
+
+/// The columns in which the help names the groups of its lines.
+const GROUPS: u16 = 10;
 
 /// Draws `menu`, which is the one of `app`; returns where the cursor stands in its
 /// filter, if keys go there.
@@ -30,13 +33,20 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, menu: &Menu, frame: Men
         menu_thumb(painter, menu, frame.list, border);
     }
     let tops = (frame.list.y..frame.list.bottom()).step_by(usize::from(frame.lines.max(1)));
+    let mut above = None;
     for (y, (entry, selected)) in tops.zip(menu.visible()) {
         let area = Rect { y, height: frame.lines, ..frame.list };
         if frame.lines > 1 {
             article_title(painter, area, &entry.label, Role::Body, selected);
             continue;
         }
-        line(painter, menu, entry, area);
+        let group = group(menu, entry).filter(|_| usize::from(area.width) >= NARROW);
+        if let Some(group) = group.filter(|group| above != Some(*group)) {
+            let style = painter.theme.style(Role::Secondary);
+            painter.put(area.x + 1, area.y, GROUPS - 1, group.title(), style);
+        }
+        above = group;
+        line(painter, menu, entry, area, if group.is_some() { GROUPS } else { 0 });
         if selected {
             let style = painter.theme.style(Role::Selection);
             painter.restyle(area, style);
@@ -51,8 +61,18 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, menu: &Menu, frame: Men
     filter(painter, app, menu, frame.filter?)
 }
 
-/// What an entry is called, and at the right what more is to be said of it.
-fn line(painter: &mut Painter<'_>, menu: &Menu, entry: &Entry, area: Rect) {
+/// The group an entry of the help stands in.
+fn group(menu: &Menu, entry: &Entry) -> Option<Group> {
+    match entry.target {
+        Target::Action(action) if *menu.kind() == Kind::Help => Some(action.group()),
+        _ => None,
+    }
+}
+
+/// What an entry is called, `indent` columns further in, and at the right what more is to be
+/// said of it.
+fn line(painter: &mut Painter<'_>, menu: &Menu, entry: &Entry, area: Rect, indent: u16) {
+    let area = Rect { x: area.x + indent, width: area.width - indent, ..area };
     let room = usize::from(area.width.saturating_sub(2));
     let (detail, role) = if let Target::Link(_) = entry.target {
         // Where a link leads matters more than the words it stands on.
