@@ -91,6 +91,13 @@ impl<'a> Prose<'a> {
         })
     }
 
+    /// True where the word at `at` is one of `words`, whatever the case. It is for the small
+    /// words of grammar that a rule is about, and for forms of one word: what tells a class of
+    /// things stands in the lexicon, and [`Self::is`] finds it with one look.
+    pub(super) fn says_one_of(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.says(at, word))
+    }
+
     /// The index of the quotation the token at `at` is part of.
     pub(super) fn quotation(&self, at: usize) -> Option<usize> {
         self.token(at).filter(|token| token.quoted)?;

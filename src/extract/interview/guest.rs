@@ -127,7 +127,7 @@ fn bearer(
     personal: bool,
     looked_up: bool,
 ) -> Option<Subject> {
-    let no_speaker = || NO_SPEAKERS.iter().any(|word| prose.says(name.start, word));
+    let no_speaker = || prose.says_one_of(name.start, &NO_SPEAKERS);
     if name.len() == 1 && (prose.is(name.start, CALENDAR) || no_speaker()) {
         return None;
     }
@@ -188,12 +188,10 @@ fn interviewed(prose: &Prose, cast: &Cast) -> (Option<Subject>, bool) {
 fn is_announced(prose: &Prose, end: usize) -> bool {
     const TALKS: [&str; 9] =
         ["speaks", "spoke", "speaking", "talks", "talked", "talking", "sat", "sits", "caught"];
-    let to = |at: usize| ["to", "with", "down", "up"].iter().any(|word| prose.says(at, word));
+    let to = |at: usize| prose.says_one_of(at, &["to", "with", "down", "up"]);
     (0..end).any(|at| {
-        TALKS.iter().any(|word| prose.says(at, word)) && to(at + 1)
-            || ["interview", "interviewed", "interviews", "conversation"]
-                .iter()
-                .any(|word| prose.says(at, word))
+        prose.says_one_of(at, &TALKS) && to(at + 1)
+            || prose.says_one_of(at, &["interview", "interviewed", "interviews", "conversation"])
     })
 }
 
@@ -210,7 +208,7 @@ fn guest(prose: &Prose, cast: &Cast) -> Option<Subject> {
     let has_role = |person: usize| cast.people.get(person).is_some_and(|person| person.role.is_some());
     let subject =
         |(tokens, person): (Range<usize>, usize)| Subject { tokens, person: Some(person), pronoun: false };
-    let talks = |at: &usize| !prose.is_quoted(*at) && TALK.iter().any(|word| prose.says(*at, word));
+    let talks = |at: &usize| !prose.is_quoted(*at) && prose.says_one_of(*at, &TALK);
     // What a pronoun tells of who is interviewed: -1 for a woman, 1 for a man.
     let mut gender = None;
     for sentence in sentences {
@@ -312,20 +310,15 @@ fn asks(prose: &Prose, cast: &Cast, name: &Range<usize>) -> bool {
     let before = |by: usize| name.start.checked_sub(by);
     let by = before(1).is_some_and(|at| prose.says(at, "by"))
         && before(2).is_some_and(|at| {
-            ["interview", "interviewed", "asked", "questioned", "conducted"]
-                .iter()
-                .any(|word| prose.says(at, word))
+            prose.says_one_of(at, &["interview", "interviewed", "asked", "questioned", "conducted"])
         });
-    let reporter = before(1)
-        .is_some_and(|at| prose.says(at, "our") || OF_PAPERS.iter().any(|word| prose.says(at, word)));
+    let reporter = before(1).is_some_and(|at| prose.says(at, "our") || prose.says_one_of(at, &OF_PAPERS));
     let verb = name.end + usize::from(prose.token(name.end).is_some_and(|token| !token.is_word()));
-    let asks = verb == name.end && ASK.iter().any(|word| prose.says(verb, word));
+    let asks = verb == name.end && prose.says_one_of(verb, &ASK);
     let object = || {
         let sentence = prose.sentence_at(name.start).and_then(|at| prose.sentences.get(at));
         let end = sentence.map_or(verb, |sentence| sentence.tokens.end);
-        let pronoun = ["her", "him", "them"]
-            .iter()
-            .any(|word| prose.says(verb + 1, word) || prose.says(verb + 3, word));
+        let pronoun = [verb + 1, verb + 3].iter().any(|at| prose.says_one_of(*at, &["her", "him", "them"]));
         let follows = |at: &usize| prose.token(*at).is_some_and(Token::is_word) || prose.sign(*at) == ',';
         let reach = (verb + 1..end).take(REACH).take_while(follows).last().map_or(verb, |last| last + 1);
         pronoun || cast.within(&(verb + 1..reach.max(verb + 1))).next().is_some()

@@ -124,7 +124,7 @@ fn is_office_of(prose: &Prose, last: usize, from: usize) -> bool {
     if last < from + 2 || !prose.says(last - 1, "of") || !prose.is(last - 2, ROLE | TITLE) {
         return false;
     }
-    let article = last > from + 2 && ["the", "a", "an"].iter().any(|word| prose.says(last - 3, word));
+    let article = last > from + 2 && prose.says_one_of(last - 3, &["the", "a", "an"]);
     is_capital(prose, last)
         || ["state", "staff"].contains(&prose.word(last))
         || !article && !prose.is(last, ROLE | TITLE | GROUP | FUNCTION)
@@ -143,10 +143,10 @@ pub(super) fn opening(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>)
         return None;
     }
     let phrase = bounds.start..name.start;
-    let links = |at: usize| ["of", "at", "for"].iter().any(|word| prose.says(at, word));
+    let links = |at: usize| prose.says_one_of(at, &["of", "at", "for"]);
     let fits = phrase.clone().all(|at| {
         let Some(token) = prose.token(at) else { return false };
-        let small = ["the", "and", "on"].iter().any(|word| prose.says(at, word));
+        let small = prose.says_one_of(at, &["the", "and", "on"]);
         match token.shape {
             Shape::Capital | Shape::Upper => !token.is(CALENDAR | SAY) || token.is(ROLE | TITLE),
             Shape::Lower => links(at) || small || token.is(ROLE | TITLE | ORGANISATION | NATIONALITY),
@@ -181,9 +181,9 @@ fn is_attribute(prose: &Prose, at: usize, from: usize) -> bool {
     // "said party leader X", "On Monday, party leader X", "by party leader X".
     let follows = prose.is(first - 1, SAY)
         || prose.sign(first - 1) == ','
-        || DETERMINERS.iter().any(|word| prose.says(first - 1, word)) && !is_verb_behind(prose, first, at)
+        || prose.says_one_of(first - 1, &DETERMINERS) && !is_verb_behind(prose, first, at)
         || prose.says(first - 1, "to") && first > from + 1 && prose.says(first - 2, "according")
-        || BEFORE_NOUNS.iter().any(|word| prose.says(first - 1, word));
+        || prose.says_one_of(first - 1, &BEFORE_NOUNS);
     opens || follows || is_possessive(prose, first - 1)
 }
 

@@ -31,14 +31,12 @@ pub(super) fn is_passive(prose: &Prose, at: usize) -> bool {
         "flawed",
     ];
     const COPULAS: [&str; 9] = ["is", "are", "was", "were", "been", "be", "being", "get", "got"];
-    let between = |at: usize| {
-        prose.word(at).ends_with("ly")
-            || ["also", "now", "often", "not"].iter().any(|word| prose.says(at, word))
-    };
+    let between =
+        |at: usize| prose.word(at).ends_with("ly") || prose.says_one_of(at, &["also", "now", "often", "not"]);
     let copula = (0..at).rev().take(3).find(|at| !between(*at));
     prose.word(at).ends_with("ed")
-        && !FELT.iter().any(|word| prose.says(at, word))
-        && copula.is_some_and(|at| COPULAS.iter().any(|word| prose.says(at, word)))
+        && !prose.says_one_of(at, &FELT)
+        && copula.is_some_and(|at| prose.says_one_of(at, &COPULAS))
 }
 
 /// Whoever does what a verb in the passive says, behind "by".
@@ -49,9 +47,9 @@ pub(super) fn agent(finder: &Finder, from: usize, end: usize) -> Option<Subject>
     let by = behind.find(|at| prose.says(*at, "by"))?;
     let mut subject = finder.starting(by + 1, end)?;
     // "by rivals for his haste": what for is no part of who.
-    let charges = ["accused", "warned"].iter().any(|word| prose.says(from.wrapping_sub(1), word));
+    let charges = prose.says_one_of(from.wrapping_sub(1), &["accused", "warned"]);
     let reason = |at: &usize| {
-        ["for", "as", "over"].iter().any(|word| prose.says(*at, word))
+        prose.says_one_of(*at, &["for", "as", "over"])
             || prose.says(*at, "of") && (charges || prose.word(at + 1).ends_with("ing"))
     };
     let ends = subject.tokens.clone().skip(1).find(reason).unwrap_or(subject.tokens.end);
@@ -70,8 +68,7 @@ fn apart(finder: &Finder, verb: usize, found: &Found) -> Option<Subject> {
         return None;
     }
     let clause = (verb + 1..found.cue.start).rev().take(CLAUSE).find(|at| {
-        !prose.is_quoted(*at)
-            && ["although", "though", "while", "whereas", "but"].iter().any(|word| prose.says(*at, word))
+        !prose.is_quoted(*at) && prose.says_one_of(*at, &["although", "though", "while", "whereas", "but"])
     });
     let subject = finder.before(found.cue.start, clause? + 1).filter(|subject| !subject.pronoun)?;
     // "Several of the findings" are nobody.
@@ -101,7 +98,7 @@ pub(super) fn holder(
         .tokens
         .clone()
         .find(|at| prose.says(*at, "according") && prose.says(*at + 1, "to") && !prose.is_quoted(*at));
-    let copula = |at: usize| ["is", "are", "was", "were"].iter().any(|word| prose.says(at, word));
+    let copula = |at: usize| prose.says_one_of(at, &["is", "are", "was", "were"]);
     let said_of = found.strength == Strength::Bare || found.cue.start.checked_sub(1).is_some_and(copula);
     if let Some(according) = according.filter(|_| found.quotation.is_none() && said_of) {
         return finder
