@@ -178,7 +178,7 @@ pub(super) fn says_i(prose: &Prose, before: Span, range: &Range<usize>) -> bool 
 /// quotation marks: "I" and "I'm".
 fn says_one(prose: &Prose, range: &Range<usize>, words: &[&str]) -> bool {
     range.clone().any(|at| {
-        let Some(token) = prose.token(at).filter(|token| token.is_word() && !token.quoted) else {
+        let Some(token) = prose.token(at).filter(|token| token.is_word() && !token.is_quoted()) else {
             return false;
         };
         let span = token.span();

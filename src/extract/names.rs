@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::interview::Turn;
 use super::lexicon::{
-    ByKey, CALENDAR, FUNCTION, GIVEN, GROUP, HONORIFIC, LANDMARK, NATIONALITY, ORGANISATION, PARTICLE, PLACE,
-    ROLE, SUFFIX, SURNAME, TITLE,
+    ByKey, CALENDAR, FIRM, FUNCTION, GIVEN, GROUP, HONORIFIC, LANDMARK, NATIONALITY, ORGANISATION, PARTICLE,
+    PLACE, ROLE, SUFFIX, SURNAME, TITLE, TITLE_FEMALE, TITLE_MALE,
 };
 use super::prose::Prose;
 use super::tagger::Tagger;
@@ -395,28 +395,10 @@ fn plausible(prose: &Prose, name: Range<usize>) -> bool {
 
 /// True for the name of a firm between commas: `The drug's maker, Orvane Pell, said`.
 fn is_firm(prose: &Prose, name: &Range<usize>) -> bool {
-    const FIRMS: [&str; 16] = [
-        "company",
-        "firm",
-        "maker",
-        "manufacturer",
-        "charity",
-        "startup",
-        "start-up",
-        "retailer",
-        "carrier",
-        "chain",
-        "supplier",
-        "airline",
-        "lobby",
-        "group",
-        "union",
-        "association",
-    ];
     name.start > 1
         && prose.sign(name.start - 1) == ','
         && prose.sign(name.end) == ','
-        && prose.says_one_of(name.start - 2, &FIRMS)
+        && prose.is(name.start - 2, FIRM)
         // "A spokeswoman for the company, Ada Quill, said".
         && !(name.start.saturating_sub(8)..name.start - 2)
             .rev()
@@ -428,12 +410,11 @@ fn is_firm(prose: &Prose, name: &Range<usize>) -> bool {
 fn gender_before(prose: &Prose, start: usize, from: usize) -> i8 {
     let from = from.min(start.saturating_sub(1)).max(start.saturating_sub(TITLES));
     for at in from..start {
-        match prose.word(at).trim_end_matches('.').to_ascii_lowercase().as_str() {
-            "mr" | "sir" | "lord" | "king" | "prince" | "congressman" | "father" | "herr" | "councilman"
-            | "pope" => return 1,
-            "mrs" | "ms" | "miss" | "mme" | "madame" | "dame" | "lady" | "queen" | "princess"
-            | "congresswoman" | "sister" | "councilwoman" => return -1,
-            _ => {}
+        if prose.is(at, TITLE_MALE) {
+            return 1;
+        }
+        if prose.is(at, TITLE_FEMALE) {
+            return -1;
         }
     }
     0

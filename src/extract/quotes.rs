@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{FUNCTION, SAY, WORK};
+use super::lexicon::{FUNCTION, PUBLICATION, SAY, WORK};
 use super::limits::ITEMS;
 use super::marks::Quoted;
 use super::prose::Prose;
@@ -191,11 +191,7 @@ fn is_named(prose: &Prose, quoted: &Quoted) -> bool {
 
 /// True for a word for something that has a title.
 fn is_publication(prose: &Prose, at: usize) -> bool {
-    const TITLED: [&str; 12] = [
-        "ad", "advert", "video", "spot", "memo", "report", "article", "essay", "speech", "paper", "guide",
-        "talk",
-    ];
-    prose.is(at, WORK) || prose.says_one_of(at, &TITLED)
+    prose.is(at, WORK | PUBLICATION)
 }
 
 /// True for words that are written like the title of a book or a song.

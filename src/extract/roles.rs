@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::cast::Cast;
-use super::lexicon::{FUNCTION, GIVEN, GROUP, HONORIFIC, ROLE, SAY, SAY_NOUN, TITLE};
+use super::lexicon::{FUNCTION, GIVEN, GROUP, HONORIFIC, KIN, ROLE, SAY, SAY_NOUN, TITLE, flags, key};
 use super::prose::Prose;
 use super::tokens::Shape;
 use crate::text::span::Span;
@@ -58,30 +58,9 @@ pub(super) fn assign(prose: &Prose, cast: &mut Cast) {
 /// "its mayor". `None` where the rest means nothing either: "her brother".
 fn standing_alone(prose: &Prose, role: Span) -> Option<Span> {
     const OWNERS: [&str; 7] = ["its", "his", "her", "their", "my", "our", "another"];
-    const KIN: [&str; 20] = [
-        "wife",
-        "husband",
-        "son",
-        "daughter",
-        "brother",
-        "sister",
-        "mother",
-        "father",
-        "partner",
-        "friend",
-        "cousin",
-        "uncle",
-        "aunt",
-        "nephew",
-        "niece",
-        "widow",
-        "widower",
-        "boyfriend",
-        "girlfriend",
-        "fiancé",
-    ];
+    let is_kin = |words: &str| flags(key(words)) & KIN != 0;
     let text = prose.article.slice(role);
-    if KIN.iter().any(|kin| text.eq_ignore_ascii_case(kin)) {
+    if is_kin(text) {
         return None;
     }
     let Some((first, rest)) = text.split_once(char::is_whitespace) else { return Some(role) };
@@ -89,7 +68,7 @@ fn standing_alone(prose: &Prose, role: Span) -> Option<Span> {
         return Some(role);
     }
     let rest = rest.trim_start();
-    let alone = !KIN.iter().any(|kin| rest.eq_ignore_ascii_case(kin));
+    let alone = !is_kin(rest);
     if !alone && first.eq_ignore_ascii_case("another") {
         return Some(role);
     }
@@ -291,6 +270,6 @@ fn is_possessive(prose: &Prose, at: usize) -> bool {
     let owners = at
         .checked_sub(1)
         .and_then(|before| prose.token(before))
-        .is_some_and(|before| before.plural && before.span().end == token.span().start);
+        .is_some_and(|before| before.is_plural() && before.span().end == token.span().start);
     token.shape == Shape::Possessive || matches!(token.sign(), '\'' | '\u{2019}') && owners
 }

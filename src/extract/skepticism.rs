@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::cues::{self, Strength};
 use super::interview;
-use super::lexicon::SAY;
+use super::lexicon::{OBJECTION, SAY};
 use super::limits::ITEMS;
 use super::prose::{Prose, Sentence};
 use super::sayings::is_cue;
@@ -224,7 +224,6 @@ fn is_own(
     attributions: &[Attribution],
 ) -> bool {
     // "We invented the wheel": what is criticism of others is none of oneself.
-    const OBJECTS: [&str; 5] = ["object", "oppose", "condemn", "denounce", "deplore"];
     const COPULAS: [&str; 5] = ["is", "are", "was", "were", "isn't"];
     const PRONOUNS: [&str; 6] = ["it", "that", "this", "he", "she", "what"];
     const FIRST: [&str; 8] = ["i", "we", "i'm", "we're", "i’m", "we’re", "i've", "we've"];
@@ -237,7 +236,7 @@ fn is_own(
         .take_while(|at| prose.token(*at).is_some_and(Token::is_word))
         .any(|at| prose.says_one_of(at, &FIRST));
     let lower = prose.token(quoted.inner.start).is_some_and(|token| token.shape == Shape::Lower);
-    let others = kind != DoubtKind::Criticism || prose.says_one_of(at, &OBJECTS);
+    let others = kind != DoubtKind::Criticism || prose.is(at, OBJECTION);
     // "That is false": said by anybody, it denies.
     let copula = |at: usize| prose.says_one_of(at, &COPULAS);
     let flat = kind == DoubtKind::Denial && copula(at);

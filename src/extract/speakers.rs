@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::cast::Cast;
-use super::lexicon::{GROUP, HOLDER, ROLE, SAY, SAY_NOUN};
+use super::lexicon::{CHANT, GROUP, HOLDER, ROLE, SAY, SAY_NOUN};
 use super::marks::Quoted;
 use super::pronouns::{antecedent, group, newcomer};
 use super::prose::Prose;
@@ -334,12 +334,7 @@ fn before(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Att
 
 /// True for "chants of" before a quotation: nobody who is named says it.
 fn is_chant(prose: &Prose, of: usize) -> bool {
-    const CHANTS: [&str; 11] = [
-        "chant", "chants", "shouts", "cries", "calls", "choruses", "chorus", "screams", "yells", "boos",
-        "cheers",
-    ];
-    let chant = |at: usize| prose.says_one_of(at, &CHANTS);
-    prose.says(of, "of") && of.checked_sub(1).is_some_and(chant)
+    prose.says(of, "of") && of.checked_sub(1).is_some_and(|at| prose.is(at, CHANT))
 }
 
 /// A few words before a colon that tell what somebody is: `A harbour pilot: “...”`.

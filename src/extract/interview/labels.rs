@@ -5,13 +5,11 @@ use std::ops::Range;
 
 use super::{Turn, is_writer, token_from, writers};
 use crate::extract::aliases;
+use crate::extract::lexicon::{ASKER, flags, key};
 use crate::extract::prose::Prose;
 use crate::model::article::BlockKind;
 use crate::model::briefing::SectionKind;
 use crate::text::label::{self, Speaker, label};
-
-/// Labels of those who ask for their paper.
-const ASKERS: [&str; 6] = ["interviewer", "reporter", "host", "moderator", "presenter", "editor"];
 
 /// The turns that begin with a label. Where they are `answers` to questions printed
 /// otherwise, nobody needs to ask among them.
@@ -117,8 +115,7 @@ fn askers(
         _ => None,
     };
     order.retain(|at| name(*at).is_some());
-    let paper =
-        |name: &str| is_writer(name, &writers) || ASKERS.iter().any(|asker| name.eq_ignore_ascii_case(asker));
+    let paper = |name: &str| is_writer(name, &writers) || flags(key(name)) & ASKER != 0;
     let ours = |at: &usize| count(*at).1 > 0 && name(*at).is_some_and(paper);
     let mostly = |at: &usize| 2 * count(*at).1 > count(*at).0;
     let found: Vec<usize> = order.iter().copied().filter(ours).collect();

@@ -4,48 +4,12 @@
 use std::ops::Range;
 
 use super::{REACH, is_possessive, is_role, phrase_end};
-use crate::extract::lexicon::{FUNCTION, ORGANISATION, ROLE, SAY, SAY_WEAK, TITLE};
+use crate::extract::lexicon::{
+    FUNCTION, LEADING, ORGANISATION, ROLE, RUNNING, SAY, SAY_WEAK, SERVING, TITLE,
+};
 use crate::extract::prose::Prose;
 use crate::extract::tokens::{Shape, Token};
 use crate::text::span::Span;
-
-/// What the leader, the founder and the teacher of something do.
-const VERBS: [&str; 34] = [
-    "leads",
-    "heads",
-    "runs",
-    "chairs",
-    "teaches",
-    "owns",
-    "manages",
-    "directs",
-    "represents",
-    "studies",
-    "founded",
-    "oversees",
-    "led",
-    "ran",
-    "headed",
-    "serves",
-    "served",
-    "coaches",
-    "edits",
-    "commands",
-    "wrote",
-    "works",
-    "directed",
-    "managed",
-    "chaired",
-    "coached",
-    "edited",
-    "oversaw",
-    "overseen",
-    "taught",
-    "represented",
-    "commanded",
-    "owned",
-    "run",
-];
 
 /// `X, who leads the union,`.
 pub(super) fn who(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option<Span> {
@@ -59,7 +23,7 @@ pub(super) fn who(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> 
         let phrase = from + 2..phrase_end(prose, from + 2, bounds.end);
         return is_role(prose, &phrase).then(|| to_sign(prose, from, bounds.end));
     }
-    prose.says_one_of(at, &VERBS).then(|| to_sign(prose, from, bounds.end))
+    prose.is(at, LEADING | RUNNING | SERVING).then(|| to_sign(prose, from, bounds.end))
 }
 
 /// `X, whose family has farmed there for years,`, `X, who appraises golf courses,`: what is
@@ -73,7 +37,7 @@ pub(super) fn does(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) ->
     let lasting = prose.says(from + 1, "is") && prose.word(from + 2).ends_with("ing");
     let habit = prose.says(from, "who")
         && verb.shape == Shape::Lower
-        && verb.plural
+        && verb.is_plural()
         && !verb.is(FUNCTION | SAY | SAY_WEAK);
     // "whose firm, Geode, ...": a clause that is only begun tells nothing.
     let told = (from..from + 5).all(|at| prose.token(at).is_some_and(Token::is_word));
@@ -90,26 +54,11 @@ pub(in crate::extract) fn told(prose: &Prose, name: &Range<usize>, bounds: &Rang
 /// True for a verb at `at` that tells what its subject is: whoever chairs, commands or founded
 /// something, and whoever leads or runs what is an organisation. Others run a marathon.
 fn leads(prose: &Prose, at: usize, limit: usize) -> bool {
-    const ALWAYS: [&str; 10] = [
-        "leads",
-        "chairs",
-        "chaired",
-        "founded",
-        "coaches",
-        "commands",
-        "represents",
-        "teaches",
-        "oversees",
-        "directs",
-    ];
-    const OF_FIRMS: [&str; 11] =
-        ["led", "heads", "headed", "runs", "ran", "owns", "owned", "manages", "managed", "directed", "edits"];
-    let says = |verbs: &[&str]| prose.says_one_of(at, verbs);
     let firm = || {
         let word = |at: &usize| prose.token(*at).is_some_and(Token::is_word);
         (at + 1..limit).take(OBJECT).take_while(word).any(|at| prose.is(at, ORGANISATION))
     };
-    says(&ALWAYS) || says(&OF_FIRMS) && firm()
+    prose.is(at, LEADING) || prose.is(at, RUNNING) && firm()
 }
 
 /// How far behind its verb the name of an organisation is looked for, in tokens.

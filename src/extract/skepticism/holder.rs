@@ -2,7 +2,7 @@
 
 use super::Found;
 use crate::extract::cues::Strength;
-use crate::extract::lexicon::{GROUP, ROLE, SAY, SAY_WEAK};
+use crate::extract::lexicon::{FEELING, GROUP, ROLE, SAY, SAY_WEAK};
 use crate::extract::pronouns::{antecedent, group};
 use crate::extract::prose::{Prose, Sentence};
 use crate::extract::sayings::is_cue;
@@ -14,28 +14,12 @@ use crate::model::briefing::Voice;
 /// True for a verb in the passive: whoever "was widely criticised" holds no view. Whoever
 /// "was outraged" does.
 pub(super) fn is_passive(prose: &Prose, at: usize) -> bool {
-    const FELT: [&str; 14] = [
-        "outraged",
-        "appalled",
-        "dismayed",
-        "worried",
-        "mystified",
-        "concerned",
-        "infuriated",
-        "unimpressed",
-        "unconvinced",
-        "unpersuaded",
-        "convinced",
-        "persuaded",
-        "opposed",
-        "flawed",
-    ];
     const COPULAS: [&str; 9] = ["is", "are", "was", "were", "been", "be", "being", "get", "got"];
     let between =
         |at: usize| prose.word(at).ends_with("ly") || prose.says_one_of(at, &["also", "now", "often", "not"]);
     let copula = (0..at).rev().take(3).find(|at| !between(*at));
     prose.word(at).ends_with("ed")
-        && !prose.says_one_of(at, &FELT)
+        && !prose.is(at, FEELING)
         && copula.is_some_and(|at| prose.says_one_of(at, &COPULAS))
 }
 

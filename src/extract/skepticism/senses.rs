@@ -5,21 +5,18 @@ use std::ops::Range;
 
 use super::holder::{agent, is_passive};
 use super::is_name;
-use crate::extract::lexicon::{CALENDAR, FUNCTION, GROUP, HOLDER, ORGANISATION, ROLE};
+use crate::extract::lexicon::{ASSENT, CALENDAR, CASE, FUNCTION, GROUP, HOLDER, ORGANISATION, ROLE};
 use crate::extract::prose::{Prose, Sentence};
 use crate::extract::subject::Finder;
 use crate::extract::tokens::{Shape, Token};
 
 /// True where somebody is dismissed or a case is: only what was said is denied by that.
 pub(super) fn is_sacking(prose: &Prose, at: usize, end: usize) -> bool {
-    const CASES: [&str; 9] =
-        ["case", "cases", "lawsuit", "suit", "appeal", "motion", "petition", "staff", "indictment"];
     let dismisses = prose.says_one_of(at, &["dismissed", "dismisses", "dismissing"]);
     if !dismisses {
         return false;
     }
-    let sacked =
-        |at: usize| prose.is(at, ROLE | GROUP) && !prose.says(at, "critics") || prose.says_one_of(at, &CASES);
+    let sacked = |at: usize| prose.is(at, ROLE | GROUP) && !prose.says(at, "critics") || prose.is(at, CASE);
     let word = |at: usize| prose.token(at).is_some_and(Token::is_word);
     // "The harbour master was dismissed by the council."
     let is_passive = |at: usize| prose.says_one_of(at, &["was", "were", "been", "be"]);
@@ -77,27 +74,11 @@ const OBJECT: usize = 12;
 /// False for "not everyone" where no word behind it tells that others agree: "not everyone can
 /// swim".
 pub(super) fn agrees(prose: &Prose, at: usize, end: usize) -> bool {
-    const ASSENT: [&str; 14] = [
-        "supports",
-        "supported",
-        "backs",
-        "backed",
-        "agrees",
-        "agreed",
-        "welcomes",
-        "welcomed",
-        "approves",
-        "trusts",
-        "convinced",
-        "persuaded",
-        "happy",
-        "pleased",
-    ];
     let bare = end == at + 2 && prose.says_one_of(at + 1, &["everyone", "everybody"]);
     !bare
         || (end..end + 8)
             .take_while(|at| prose.token(*at).is_some_and(Token::is_word))
-            .any(|at| prose.says_one_of(at, &ASSENT))
+            .any(|at| prose.is(at, ASSENT))
 }
 
 /// True where somebody "is accused" or "was warned" and the text tells nobody who does it: a

@@ -2,7 +2,7 @@
 
 use super::Finder;
 use crate::extract::lexicon::{GROUP, HOLDER, ORGANISATION, ROLE, TITLE, flags, key};
-use crate::extract::tokens::Shape;
+use crate::extract::tokens::{Shape, Token};
 
 impl Finder<'_> {
     pub(super) fn is_auxiliary(&self, at: usize) -> bool {
@@ -28,7 +28,7 @@ impl Finder<'_> {
         let prose = self.prose;
         let word = prose.word(at);
         let listed = |one: &str| flags(key(one)) & (GROUP | ROLE | HOLDER | ORGANISATION) != 0;
-        prose.token(at).is_some_and(|token| token.plural)
+        prose.token(at).is_some_and(Token::is_plural)
             && (word.strip_suffix('s').is_some_and(listed)
                 || word.strip_suffix("es").is_some_and(listed)
                 || word.strip_suffix("ies").is_some_and(|stem| listed(&format!("{stem}y"))))
