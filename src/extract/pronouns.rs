@@ -98,7 +98,7 @@ pub(super) fn newcomer(
 
 /// Whom "It denied" and "They criticised" mean, with the pronoun at `at`: the company or the
 /// people that the sentence before begins with.
-pub(super) fn group(finder: &Finder, at: usize) -> Option<Subject> {
+pub(super) fn it_or_they(finder: &Finder, at: usize) -> Option<Subject> {
     let prose = finder.prose;
     let (it, they) = (prose.says(at, "it"), prose.says(at, "they"));
     let own = prose.sentence_at(at).filter(|_| it || they)?;

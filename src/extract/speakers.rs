@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::cast::Cast;
 use super::lexicon::{CHANT, GROUP, HOLDER, ROLE, SAY, SAY_NOUN};
 use super::marks::Quoted;
-use super::pronouns::{antecedent, group, newcomer};
+use super::pronouns::{antecedent, it_or_they, newcomer};
 use super::prose::Prose;
 use super::sayings::{is_cue, is_progressive};
 use super::subject::{Finder, SUBJECT_REACH, Subject};
@@ -200,7 +200,7 @@ fn after(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attr
     }
     if prose.says(from, "it")
         && is_cue(prose, from + 1, from)
-        && let Some(subject) = group(finder, from)
+        && let Some(subject) = it_or_they(finder, from)
     {
         return Some(Attribution { subject: Some(subject), cue: Some(from + 1), direct: true });
     }
@@ -306,13 +306,13 @@ fn before(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Att
     } else {
         let behind = if enclosed { inverted() } else { None };
         // "The inquiry was scathing. It said ...".
-        let taken_up = || {
+        let meant = || {
             let it = cue.checked_sub(1).filter(|it| *it >= from && prose.says(*it, "it"))?;
-            group(finder, it)
+            it_or_they(finder, it)
         };
         behind
             .or_else(|| finder.before(cue, from))
-            .or_else(taken_up)
+            .or_else(meant)
             .or_else(inverted)
             .or_else(|| finder.main(around.sentence, cue))
     };

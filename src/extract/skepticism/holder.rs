@@ -3,7 +3,7 @@
 use super::Found;
 use crate::extract::cues::Strength;
 use crate::extract::lexicon::{FEELING, GROUP, ROLE, SAY, SAY_WEAK};
-use crate::extract::pronouns::{antecedent, group};
+use crate::extract::pronouns::{antecedent, it_or_they};
 use crate::extract::prose::{Prose, Sentence};
 use crate::extract::sayings::is_cue;
 use crate::extract::speakers::Attribution;
@@ -120,8 +120,8 @@ pub(super) fn holder(
         .or_else(|| main().filter(|subject| finder.can_speak(subject)))
         .or_else(|| inverted().filter(|subject| finder.can_speak(subject)));
     // "It denied", "They criticised"; "It remains uncertain" is about nobody.
-    let taken_up = || group(finder, from).filter(|_| found.cue.start <= from + 3);
-    let subject = subject.or_else(|| if bare { None } else { taken_up() });
+    let meant = || it_or_they(finder, from).filter(|_| found.cue.start <= from + 3);
+    let subject = subject.or_else(|| if bare { None } else { meant() });
     let mut subject = subject?;
     // "A driver said he doubted it": the driver does.
     let said = Some(from).filter(|_| subject.pronoun).and_then(|from| {
@@ -135,7 +135,7 @@ pub(super) fn holder(
         subject = said;
     }
     if subject.pronoun && prose.says(subject.tokens.start, "they") {
-        subject = taken_up()?;
+        subject = meant()?;
     }
     if subject.pronoun {
         let spoken = finder.prose.quoted.partition_point(|quoted| quoted.outer.start < from);

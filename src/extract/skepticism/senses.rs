@@ -19,10 +19,10 @@ pub(super) fn is_sacking(prose: &Prose, at: usize, end: usize) -> bool {
     let sacked = |at: usize| prose.is(at, ROLE | GROUP) && !prose.says(at, "critics") || prose.is(at, CASE);
     let word = |at: usize| prose.token(at).is_some_and(Token::is_word);
     // "The harbour master was dismissed by the council."
-    let is_passive = |at: usize| prose.says_one_of(at, &["was", "were", "been", "be"]);
-    if let Some(copula) = at.checked_sub(1).filter(|at| is_passive(*at)) {
-        let helps = |at: &usize| is_passive(*at) || prose.is(*at, FUNCTION);
-        return (0..copula)
+    let is_auxiliary = |at: usize| prose.says_one_of(at, &["was", "were", "been", "be"]);
+    if let Some(auxiliary) = at.checked_sub(1).filter(|at| is_auxiliary(*at)) {
+        let helps = |at: &usize| is_auxiliary(*at) || prose.is(*at, FUNCTION);
+        return (0..auxiliary)
             .rev()
             .take(4)
             .find(|at| !helps(at))
