@@ -109,8 +109,7 @@ impl Cast {
             let clause = (tokens.end..sentence.tokens.end)
                 .find(|at| {
                     let joins = ["and", "but", "while", "when", "as", "that", "who", "after", "because"];
-                    !prose.token(*at).is_some_and(Token::is_word)
-                        || joins.iter().any(|word| prose.says(*at, word))
+                    !prose.token(*at).is_some_and(Token::is_word) || prose.says_one_of(*at, &joins)
                 })
                 .unwrap_or(sentence.tokens.end);
             let vote: i32 = (tokens.end..sentence.tokens.end)
@@ -409,7 +408,7 @@ impl Person {
 /// True for a particle that is a given name as well: "Al", "Ben". Few people are called "Van"
 /// or "Von".
 fn is_given(prose: &Prose, at: usize) -> bool {
-    prose.is(at, GIVEN_MALE | GIVEN_FEMALE) && !["van", "von"].iter().any(|word| prose.says(at, word))
+    prose.is(at, GIVEN_MALE | GIVEN_FEMALE) && !prose.says_one_of(at, &["van", "von"])
 }
 
 /// Reads given name, surname and suffix off the tokens of a name.

@@ -28,7 +28,7 @@ pub(super) struct Turn {
     /// True for a question.
     pub(super) asks: bool,
     /// True for a question that is answered in the paragraphs below it, which have no label.
-    below: bool,
+    answered_below: bool,
     /// The tokens of the fullest label that names who speaks, where one does.
     pub(super) name: Option<Range<usize>>,
     /// True for a question or an answer with a label.
@@ -43,7 +43,7 @@ impl Turn {
         &self,
         prose: &'a Prose<'_>,
     ) -> impl Iterator<Item = (usize, Range<usize>)> + 'a {
-        let from = match (self.asks, self.below) {
+        let from = match (self.asks, self.answered_below) {
             (false, _) => self.block,
             (true, true) => self.block + 1,
             (true, false) => self.end,
@@ -105,7 +105,7 @@ fn printed(prose: &Prose) -> Vec<Turn> {
     // "A: ..." below a question in bold.
     for (index, range) in prose.tokens.blocks().enumerate() {
         let Some((Speaker::Answer(_), first)) = labels::read(prose, index, &range) else { continue };
-        found.push(Turn { asks: false, below: false, labelled: true, ..question(index, first) });
+        found.push(Turn { asks: false, answered_below: false, labelled: true, ..question(index, first) });
     }
     found.sort_by_key(|turn| turn.block);
     found.dedup_by_key(|turn| turn.block);
@@ -135,7 +135,7 @@ fn whole(prose: &Prose, kind: &MarkKind, ends: impl Fn(char) -> bool) -> Vec<Tur
 
 /// A question without a label that is answered below it.
 const fn question(block: usize, first: usize) -> Turn {
-    Turn { block, end: block, asks: true, below: true, name: None, labelled: false, first }
+    Turn { block, end: block, asks: true, answered_below: true, name: None, labelled: false, first }
 }
 
 /// True for a paragraph that is marked from its beginning to its end.
@@ -178,7 +178,7 @@ pub(super) fn says_i(prose: &Prose, before: Span, range: &Range<usize>) -> bool 
 /// quotation marks: "I" and "I'm".
 fn says_one(prose: &Prose, range: &Range<usize>, words: &[&str]) -> bool {
     range.clone().any(|at| {
-        let Some(token) = prose.token(at).filter(|token| token.is_word() && !token.quoted) else {
+        let Some(token) = prose.token(at).filter(|token| token.is_word() && !token.is_quoted()) else {
             return false;
         };
         let span = token.span();
@@ -197,7 +197,7 @@ const LONGEST_PRONOUN: usize = 9;
 pub(super) fn answerer<'a>(prose: &Prose, cast: &'a Cast, block: usize) -> Option<&'a Subject> {
     let at = prose.turns.partition_point(|turn| turn.block <= block).checked_sub(1)?;
     let turn = prose.turns.get(at)?;
-    let answers = block < turn.end && (!turn.asks || turn.below && block > turn.block);
+    let answers = block < turn.end && (!turn.asks || turn.answered_below && block > turn.block);
     cast.voices.of(at).filter(|_| answers)
 }
 

@@ -54,55 +54,104 @@ impl Hasher for KeyHasher {
     }
 }
 
+/// What the lists say of a word: a bit for each list or few.
+pub(super) type Flags = u64;
+
 /// A verb of saying that attributes on its own.
-pub(super) const SAY: u32 = 1;
+pub(super) const SAY: Flags = 1;
 /// A verb that attributes when a quotation stands in its clause.
-pub(super) const SAY_WEAK: u32 = 1 << 1;
+pub(super) const SAY_WEAK: Flags = 1 << 1;
 /// May stand before a name as a title or an office.
-pub(super) const TITLE: u32 = 1 << 2;
+pub(super) const TITLE: Flags = 1 << 2;
 /// A title that is taken off a name.
-pub(super) const HONORIFIC: u32 = 1 << 3;
+pub(super) const HONORIFIC: Flags = 1 << 3;
 /// Says what a person is or does.
-pub(super) const ROLE: u32 = 1 << 4;
+pub(super) const ROLE: Flags = 1 << 4;
 /// A plural for people who can hold a view.
-pub(super) const GROUP: u32 = 1 << 5;
+pub(super) const GROUP: Flags = 1 << 5;
 /// Makes a name an organisation, or stands for one.
-pub(super) const ORGANISATION: u32 = 1 << 6;
+pub(super) const ORGANISATION: Flags = 1 << 6;
 /// A country, state, city, or a word for a place.
-pub(super) const PLACE: u32 = 1 << 7;
+pub(super) const PLACE: Flags = 1 << 7;
 /// An adjective of nation, party or creed.
-pub(super) const NATIONALITY: u32 = 1 << 8;
+pub(super) const NATIONALITY: Flags = 1 << 8;
 /// A day, a month, a feast.
-pub(super) const CALENDAR: u32 = 1 << 9;
+pub(super) const CALENDAR: Flags = 1 << 9;
 /// A word whose capital says nothing.
-pub(super) const FUNCTION: u32 = 1 << 10;
+pub(super) const FUNCTION: Flags = 1 << 10;
 /// An abbreviation with a full stop of its own.
-pub(super) const ABBREVIATION: u32 = 1 << 11;
+pub(super) const ABBREVIATION: Flags = 1 << 11;
 /// A small word inside a name.
-pub(super) const PARTICLE: u32 = 1 << 12;
+pub(super) const PARTICLE: Flags = 1 << 12;
 /// May follow a surname: "Jr".
-pub(super) const SUFFIX: u32 = 1 << 13;
+pub(super) const SUFFIX: Flags = 1 << 13;
 /// A given name, borne by men.
-pub(super) const GIVEN_MALE: u32 = 1 << 14;
+pub(super) const GIVEN_MALE: Flags = 1 << 14;
 /// A given name, borne by women. Names borne by both have both flags.
-pub(super) const GIVEN_FEMALE: u32 = 1 << 15;
+pub(super) const GIVEN_FEMALE: Flags = 1 << 15;
 /// A frequent surname.
-pub(super) const SURNAME: u32 = 1 << 16;
+pub(super) const SURNAME: Flags = 1 << 16;
 /// Makes a capitalised group the name of a place, an event or a thing.
-pub(super) const LANDMARK: u32 = 1 << 17;
+pub(super) const LANDMARK: Flags = 1 << 17;
 /// A verb of saying that may as well be a noun.
-pub(super) const SAY_NOUN: u32 = 1 << 18;
+pub(super) const SAY_NOUN: Flags = 1 << 18;
 /// A noun besides those for people that can say something or hold a view.
-pub(super) const HOLDER: u32 = 1 << 19;
+pub(super) const HOLDER: Flags = 1 << 19;
 /// Announces the title of a work: "the film".
-pub(super) const WORK: u32 = 1 << 20;
+pub(super) const WORK: Flags = 1 << 20;
 /// Ends like the name of a profession and is none: "matter".
-pub(super) const THING: u32 = 1 << 21;
+pub(super) const THING: Flags = 1 << 21;
+/// A form of a verb in the past that no ending tells from a noun: "held".
+pub(super) const PAST: Flags = 1 << 22;
+/// A verb that tells what its subject is: "chairs".
+pub(super) const LEADING: Flags = 1 << 23;
+/// A verb that does so where its object is an organisation: "runs".
+pub(super) const RUNNING: Flags = 1 << 24;
+/// A verb that does so behind "who": "serves".
+pub(super) const SERVING: Flags = 1 << 25;
+/// What somebody is to somebody else: "brother", "friend".
+pub(super) const KIN: Flags = 1 << 26;
+/// A verb of talking with somebody, and be it "sat" down.
+pub(super) const CONVERSING: Flags = 1 << 27;
+/// A word that announces an interview.
+pub(super) const INTERVIEW: Flags = 1 << 28;
+/// Another verb of the sentence that introduces who is interviewed.
+pub(super) const ANSWERING: Flags = 1 << 29;
+/// What a reporter does to the person named behind the verb.
+pub(super) const ASKING: Flags = 1 << 30;
+/// Labels the words of whoever asks for the paper.
+pub(super) const ASKER: Flags = 1 << 31;
+/// What those are who ask for a paper.
+pub(super) const PRESS: Flags = 1 << 32;
+/// Labels a part of a list and nobody's words: "Pro".
+pub(super) const LIST_LABEL: Flags = 1 << 33;
+/// A noun for a firm whose name may stand between commas behind it.
+pub(super) const FIRM: Flags = 1 << 34;
+/// A participle that tells how somebody feels: "outraged".
+pub(super) const FEELING: Flags = 1 << 35;
+/// Tells that somebody agrees.
+pub(super) const ASSENT: Flags = 1 << 36;
+/// A verb by which whoever says it of themselves is against something.
+pub(super) const OBJECTION: Flags = 1 << 37;
+/// What is dismissed without a word being denied: a lawsuit, the staff.
+pub(super) const CASE: Flags = 1 << 38;
+/// A noun besides works for what has a title: "speech".
+pub(super) const PUBLICATION: Flags = 1 << 39;
+/// A noun for what a crowd calls out.
+pub(super) const CHANT: Flags = 1 << 40;
+/// Part of an office before a name: "former", "finance".
+pub(super) const ATTRIBUTE: Flags = 1 << 41;
+/// A form of address that says nothing of what somebody is.
+pub(super) const COURTESY: Flags = 1 << 42;
+/// A title that says its bearer is a man.
+pub(super) const TITLE_MALE: Flags = 1 << 43;
+/// A title that says its bearer is a woman.
+pub(super) const TITLE_FEMALE: Flags = 1 << 44;
 /// Any given name.
-pub(super) const GIVEN: u32 = GIVEN_MALE | GIVEN_FEMALE;
+pub(super) const GIVEN: Flags = GIVEN_MALE | GIVEN_FEMALE;
 
 /// The lists and what it means to stand in them.
-const LISTS: &[(&str, u32)] = &[
+const LISTS: &[(&str, Flags)] = &[
     (include_str!("../../assets/lexicon/sayings.txt"), SAY),
     (include_str!("../../assets/lexicon/weak_sayings.txt"), SAY_WEAK),
     (include_str!("../../assets/lexicon/titles.txt"), TITLE),
@@ -126,25 +175,48 @@ const LISTS: &[(&str, u32)] = &[
     (include_str!("../../assets/lexicon/holders.txt"), HOLDER),
     (include_str!("../../assets/lexicon/works.txt"), WORK),
     (include_str!("../../assets/lexicon/things.txt"), THING),
+    (include_str!("../../assets/lexicon/past_verbs.txt"), PAST),
+    (include_str!("../../assets/lexicon/leading.txt"), LEADING),
+    (include_str!("../../assets/lexicon/running.txt"), RUNNING),
+    (include_str!("../../assets/lexicon/serving.txt"), SERVING),
+    (include_str!("../../assets/lexicon/kin.txt"), KIN),
+    (include_str!("../../assets/lexicon/conversing.txt"), CONVERSING),
+    (include_str!("../../assets/lexicon/interviewing.txt"), INTERVIEW),
+    (include_str!("../../assets/lexicon/answering.txt"), ANSWERING),
+    (include_str!("../../assets/lexicon/asking.txt"), ASKING),
+    (include_str!("../../assets/lexicon/askers.txt"), ASKER),
+    (include_str!("../../assets/lexicon/press.txt"), PRESS),
+    (include_str!("../../assets/lexicon/list_labels.txt"), LIST_LABEL),
+    (include_str!("../../assets/lexicon/firms.txt"), FIRM),
+    (include_str!("../../assets/lexicon/feelings.txt"), FEELING),
+    (include_str!("../../assets/lexicon/assents.txt"), ASSENT),
+    (include_str!("../../assets/lexicon/objections.txt"), OBJECTION),
+    (include_str!("../../assets/lexicon/cases.txt"), CASE),
+    (include_str!("../../assets/lexicon/publications.txt"), PUBLICATION),
+    (include_str!("../../assets/lexicon/chants.txt"), CHANT),
+    (include_str!("../../assets/lexicon/attributes.txt"), ATTRIBUTE),
+    (include_str!("../../assets/lexicon/courtesies.txt"), COURTESY),
+    (include_str!("../../assets/lexicon/titles_male.txt"), TITLE_MALE),
+    (include_str!("../../assets/lexicon/titles_female.txt"), TITLE_FEMALE),
 ];
 
 /// Everything known about the word with this `key`; 0 for a word nobody listed.
-pub(super) fn flags(key: u64) -> u32 {
+pub(super) fn flags(key: u64) -> Flags {
     kind(key).flags()
 }
 
-/// The same in one byte, for what is kept of every word of a text.
+/// The same in two bytes, for what is kept of every word of a text.
 pub(super) fn kind(key: u64) -> Kind {
     WORDS.get(key)
 }
 
 /// The number of a combination of flags.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Kind(u8);
+pub(super) struct Kind(u16);
 
 impl Kind {
     /// What is known about a word of this kind.
-    pub(super) fn flags(self) -> u32 {
+    pub(super) fn flags(self) -> Flags {
         WORDS.flags[usize::from(self.0)]
     }
 }
@@ -152,7 +224,7 @@ impl Kind {
 /// A number that stands for a word whatever its letters' case and apostrophes are: FNV-1a
 /// over its lower-case letters. Two words of one key would be taken for the same, which
 /// with 64 bits is not expected to happen in all the news ever written. The table of words
-/// compares 38 of them: of ten million words that are not listed one may pass for listed.
+/// compares 37 of them: of five million words that are not listed one may pass for listed.
 pub(super) fn key(word: &str) -> u64 {
     let mut hash = Hash::default();
     for character in word.chars() {
@@ -220,11 +292,11 @@ impl Hash {
 /// reader waits for no list to be read. It is kept small, for the words of a text lie all
 /// over it and each piece of it that is touched has to be fetched.
 struct Words {
-    /// The upper part of a key and, in the last eight bits, the number of its flags; 0 in a
+    /// The upper part of a key and, in the last nine bits, the number of its flags; 0 in a
     /// free slot. The lower part of the key says where to look.
     slots: [u32; SLOTS],
     /// The combinations of flags there are; the first is that of an unknown word.
-    flags: [u32; KINDS],
+    flags: [Flags; KINDS],
 }
 
 /// A power of two, and well more than the number of words there is: a test holds it to
@@ -232,7 +304,7 @@ struct Words {
 const SLOTS: usize = 1 << 14;
 
 /// The most combinations of flags that the lists may make.
-const KINDS: usize = 1 << 8;
+const KINDS: usize = 1 << 9;
 
 static WORDS: Words = Words::of(LISTS);
 
@@ -240,9 +312,9 @@ impl Words {
     #[expect(
         clippy::large_stack_arrays,
         clippy::cast_possible_truncation,
-        reason = "runs in the compiler only; there are fewer than 32 flags and 256 kinds"
+        reason = "runs in the compiler only; there are fewer than 512 kinds"
     )]
-    const fn of(lists: &[(&str, u32)]) -> Self {
+    const fn of(lists: &[(&str, Flags)]) -> Self {
         let mut words = Self { slots: [0; SLOTS], flags: [0; KINDS] };
         let mut list = 0;
         while list < lists.len() {
@@ -270,7 +342,7 @@ impl Words {
     }
 
     /// The number of a combination of flags, which becomes known by this.
-    const fn kind(&mut self, flags: u32) -> usize {
+    const fn kind(&mut self, flags: Flags) -> usize {
         let mut kind = 1;
         while self.flags[kind] != flags && self.flags[kind] != 0 {
             kind += 1;
@@ -288,12 +360,12 @@ impl Words {
                 Some(_) => place = (place + 1) % SLOTS,
             }
         };
-        Kind(u8::try_from(kind).unwrap_or_default())
+        Kind(u16::try_from(kind).unwrap_or_default())
     }
 }
 
 /// The bits of a slot that hold the number of its flags.
-const KIND: u32 = 0xff;
+const KIND: u32 = 0x1ff;
 
 /// Where to look for a key, and the part of it that tells it from its neighbours.
 #[expect(clippy::cast_possible_truncation, reason = "each takes its part")]

@@ -188,7 +188,7 @@ fn read(list: &[Token], style: Style, marks: &mut Vec<Mark>) {
 /// True where the mark at `at` stands behind an "s" and before a further word.
 fn ends_plural(list: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| list.get(before));
-    before.is_some_and(|token| token.is_word() && token.plural)
+    before.is_some_and(|token| token.is_word() && token.is_plural())
         && list.get(at + 1).is_some_and(|next| next.is_word() || matches!(next.sign(), '"' | '\u{201c}'))
 }
 

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::interview::Turn;
 use super::lexicon::{
-    ByKey, CALENDAR, FUNCTION, GIVEN, GROUP, HONORIFIC, LANDMARK, NATIONALITY, ORGANISATION, PARTICLE, PLACE,
-    ROLE, SUFFIX, SURNAME, TITLE,
+    ByKey, CALENDAR, FIRM, FUNCTION, GIVEN, GROUP, HONORIFIC, LANDMARK, NATIONALITY, ORGANISATION, PARTICLE,
+    PLACE, ROLE, SUFFIX, SURNAME, TITLE, TITLE_FEMALE, TITLE_MALE,
 };
 use super::prose::Prose;
 use super::tagger::Tagger;
@@ -301,7 +301,7 @@ fn is_adverb(prose: &Prose, at: usize) -> bool {
 
 /// True for a word of an office before a name of several words: `Retired Justice`.
 fn is_office(prose: &Prose, at: usize) -> bool {
-    let state = ["retired", "acting", "incumbent", "outgoing"].iter().any(|word| prose.says(at, word));
+    let state = prose.says_one_of(at, &["retired", "acting", "incumbent", "outgoing"]);
     state || prose.is(at, HONORIFIC) || prose.is(at, TITLE | ROLE) && !prose.is(at, GIVEN | SURNAME)
 }
 
@@ -371,9 +371,8 @@ fn over_nickname(
 /// True for a name without a known part behind "of", "in" and the like.
 fn is_place_like(prose: &Prose, name: Range<usize>) -> bool {
     let before = name.start.checked_sub(1);
-    before.is_some_and(|before| {
-        ["of", "in", "at", "near", "from", "to", "on"].iter().any(|word| prose.says(before, word))
-    }) && !name.clone().any(|at| prose.is(at, GIVEN | SURNAME))
+    before.is_some_and(|before| prose.says_one_of(before, &["of", "in", "at", "near", "from", "to", "on"]))
+        && !name.clone().any(|at| prose.is(at, GIVEN | SURNAME))
 }
 
 /// False for what no person is called, whatever stands around it.
@@ -385,8 +384,7 @@ fn plausible(prose: &Prose, name: Range<usize>) -> bool {
         || prose.is(last, LANDMARK)
             && words > 1
             && !(words == 2 && prose.is(name.start, GIVEN) && prose.is(last, SURNAME));
-    let saint = words > 1
-        && ["saint", "st.", "st", "santa", "santo", "são"].iter().any(|word| prose.says(name.start, word));
+    let saint = words > 1 && prose.says_one_of(name.start, &["saint", "st.", "st", "santa", "santo", "são"]);
     let article = saint
         || is_firm(prose, &name)
         || name.start > 0 && prose.says(name.start - 1, "the")
@@ -397,28 +395,10 @@ fn plausible(prose: &Prose, name: Range<usize>) -> bool {
 
 /// True for the name of a firm between commas: `The drug's maker, Orvane Pell, said`.
 fn is_firm(prose: &Prose, name: &Range<usize>) -> bool {
-    const FIRMS: [&str; 16] = [
-        "company",
-        "firm",
-        "maker",
-        "manufacturer",
-        "charity",
-        "startup",
-        "start-up",
-        "retailer",
-        "carrier",
-        "chain",
-        "supplier",
-        "airline",
-        "lobby",
-        "group",
-        "union",
-        "association",
-    ];
     name.start > 1
         && prose.sign(name.start - 1) == ','
         && prose.sign(name.end) == ','
-        && FIRMS.iter().any(|firm| prose.says(name.start - 2, firm))
+        && prose.is(name.start - 2, FIRM)
         // "A spokeswoman for the company, Ada Quill, said".
         && !(name.start.saturating_sub(8)..name.start - 2)
             .rev()
@@ -430,12 +410,11 @@ fn is_firm(prose: &Prose, name: &Range<usize>) -> bool {
 fn gender_before(prose: &Prose, start: usize, from: usize) -> i8 {
     let from = from.min(start.saturating_sub(1)).max(start.saturating_sub(TITLES));
     for at in from..start {
-        match prose.word(at).trim_end_matches('.').to_ascii_lowercase().as_str() {
-            "mr" | "sir" | "lord" | "king" | "prince" | "congressman" | "father" | "herr" | "councilman"
-            | "pope" => return 1,
-            "mrs" | "ms" | "miss" | "mme" | "madame" | "dame" | "lady" | "queen" | "princess"
-            | "congresswoman" | "sister" | "councilwoman" => return -1,
-            _ => {}
+        if prose.is(at, TITLE_MALE) {
+            return 1;
+        }
+        if prose.is(at, TITLE_FEMALE) {
+            return -1;
         }
     }
     0

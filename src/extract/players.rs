@@ -248,24 +248,24 @@ fn ends_role(prose: &Prose, comma: usize) -> bool {
     if next.shape != Shape::Lower {
         return false;
     }
-    let relative = [
-        "who", "whose", "which", "where", "when", "that", "in", "seen", "known", "now", "but", "sat", "left",
-        "has", "is",
-    ]
-    .iter()
-    .any(|word| prose.says(comma + 1, word));
+    let relative = prose.says_one_of(comma + 1, &BREAKS);
     relative
         || prose.says(comma + 1, "the")
             && !prose.is(comma + 2, ROLE | ORGANISATION | PLACE)
             && prose.says(comma + 2, "only")
 }
 
+/// What behind a comma says what somebody does or did.
+const BREAKS: [&str; 15] = [
+    "who", "whose", "which", "where", "when", "that", "in", "seen", "known", "now", "but", "sat", "left",
+    "has", "is",
+];
+
 /// A nested item that says "Role: ..." or is the role.
 fn nested(prose: &Prose, range: &Range<usize>) -> Option<Span> {
     let colon = range.clone().take(4).find(|at| prose.sign(*at) == ':');
-    let labelled = ["role", "position", "title", "job", "who", "affiliation"]
-        .iter()
-        .any(|label| prose.says(range.start, label));
+    let labelled =
+        prose.says_one_of(range.start, &["role", "position", "title", "job", "who", "affiliation"]);
     match colon {
         Some(colon) if labelled => role(prose, colon, range.end),
         Some(_) => None,

@@ -64,7 +64,7 @@ pub(super) fn newcomer(
 ) -> Option<Subject> {
     let prose = finder.prose;
     let at = subject.tokens.start;
-    let own = prose.sentence_at(at).filter(|_| prose.says(at, "he") || prose.says(at, "she"))?;
+    let own = prose.sentence_at(at).filter(|_| prose.says_one_of(at, &["he", "she"]))?;
     let sentence = prose.sentences.get(own)?;
     let before = prose.sentences.get(own.checked_sub(1)?).filter(|before| before.block == sentence.block)?;
     let start = before.tokens.start;
@@ -90,9 +90,7 @@ pub(super) fn newcomer(
         }
     };
     let tokens = subject.tokens.clone();
-    let new = ["a", "an", "another", "one", "his", "her", "their"]
-        .iter()
-        .any(|word| prose.says(tokens.start, word))
+    let new = prose.says_one_of(tokens.start, &["a", "an", "another", "one", "his", "her", "their"])
         || tokens.clone().any(|at| prose.token(at).is_some_and(|token| token.shape == Shape::Possessive));
     let somebody = tokens.clone().any(|at| prose.is(at, ROLE | GROUP));
     (new && somebody && subject.person.is_none() && !subject.pronoun).then_some(subject)
@@ -100,7 +98,7 @@ pub(super) fn newcomer(
 
 /// Whom "It denied" and "They criticised" mean, with the pronoun at `at`: the company or the
 /// people that the sentence before begins with.
-pub(super) fn group(finder: &Finder, at: usize) -> Option<Subject> {
+pub(super) fn it_or_they(finder: &Finder, at: usize) -> Option<Subject> {
     let prose = finder.prose;
     let (it, they) = (prose.says(at, "it"), prose.says(at, "they"));
     let own = prose.sentence_at(at).filter(|_| it || they)?;
@@ -153,7 +151,7 @@ fn goes_on_about(finder: &Finder, sentence: Range<usize>, at: usize) -> bool {
 fn subject_of(finder: &Finder, from: usize, to: usize) -> Option<usize> {
     let prose = finder.prose;
     let to = to.min(from + SUBJECT_REACH);
-    let determined = ["the", "its"].iter().any(|word| prose.says(from, word));
+    let determined = prose.says_one_of(from, &["the", "its"]);
     if determined && let Some(person) = finder.starting(from, to).and_then(|subject| subject.person) {
         return Some(person);
     }

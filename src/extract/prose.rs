@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::dateline;
 use super::interview::{self, Turn};
-use super::lexicon::{SAY, SAY_WEAK};
+use super::lexicon::{Flags, SAY, SAY_WEAK};
 use super::limits::SENTENCES;
 use super::marks::{self, Quoted};
 use super::tokens::{Shape, Token, Tokens};
@@ -45,7 +45,7 @@ impl<'a> Prose<'a> {
         let quoted = marks::quoted(article, &tokens);
         for quoted in &quoted {
             for token in tokens.list.get_mut(quoted.outer.clone()).unwrap_or_default() {
-                token.quoted = true;
+                token.quote();
             }
         }
         let mut prose = Self { article, tokens, quoted, sentences: Vec::new(), turns: Vec::new() };
@@ -78,7 +78,7 @@ impl<'a> Prose<'a> {
     }
 
     /// True where the token at `at` has one of `flags`.
-    pub(super) fn is(&self, at: usize, flags: u32) -> bool {
+    pub(super) fn is(&self, at: usize, flags: Flags) -> bool {
         self.token(at).is_some_and(|token| token.is(flags))
     }
 
@@ -91,15 +91,22 @@ impl<'a> Prose<'a> {
         })
     }
 
+    /// True where the word at `at` is one of `words`, whatever the case. It is for the small
+    /// words of grammar that a rule is about, and for forms of one word: what tells a class of
+    /// things stands in the lexicon, and [`Self::is`] finds it with one look.
+    pub(super) fn says_one_of(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.says(at, word))
+    }
+
     /// The index of the quotation the token at `at` is part of.
     pub(super) fn quotation(&self, at: usize) -> Option<usize> {
-        self.token(at).filter(|token| token.quoted)?;
+        self.token(at).filter(|token| token.is_quoted())?;
         self.quoted.partition_point(|quoted| quoted.outer.start <= at).checked_sub(1)
     }
 
     /// True for a token that is part of a quotation.
     pub(super) fn is_quoted(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| token.quoted)
+        self.token(at).is_some_and(Token::is_quoted)
     }
 
     /// The tokens of the block with this index.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{FUNCTION, SAY, WORK};
+use super::lexicon::{FUNCTION, PUBLICATION, SAY, WORK};
 use super::limits::ITEMS;
 use super::marks::Quoted;
 use super::prose::Prose;
@@ -156,16 +156,15 @@ fn is_judgement(prose: &Prose, quoted: &Quoted) -> bool {
     const LINKS: [&str; 12] =
         ["is", "are", "was", "were", "be", "been", "being", "as", "it", "them", "him", "her"];
     let start = quoted.outer.start;
-    let links = LINKS.iter().any(|word| prose.says(start.wrapping_sub(1), word));
+    let links = prose.says_one_of(start.wrapping_sub(1), &LINKS);
     let before_sign = |at: usize| matches!(prose.sign(at), '.' | ',' | ';' | '—' | '–' | '?' | '!');
     let ends = quoted.outer.end;
     let closes = before_sign(ends)
         || before_sign(quoted.inner.end.wrapping_sub(1))
-        || ["and", "but", "because", "after", "while", "when"].iter().any(|word| prose.says(ends, word));
+        || prose.says_one_of(ends, &["and", "but", "because", "after", "while", "when"]);
     // "known as “the big sleep”": a name.
-    let named = ["known", "named", "titled", "christened", "billed", "dubbed"]
-        .iter()
-        .any(|word| prose.says(start.wrapping_sub(2), word));
+    let named = prose
+        .says_one_of(start.wrapping_sub(2), &["known", "named", "titled", "christened", "billed", "dubbed"]);
     links && closes && !named
 }
 
@@ -177,7 +176,7 @@ fn is_introduced(prose: &Prose, quoted: &Quoted) -> bool {
         return true;
     }
     // Whoever is told something stands behind "told", or the name of a show does.
-    let told = ["told", "tell", "tells", "telling"].iter().any(|word| prose.says(start - 1, word));
+    let told = prose.says_one_of(start - 1, &["told", "tell", "tells", "telling"]);
     matches!(prose.sign(start - 1), ',' | ':' | '.' | '?' | '!') || prose.is(start - 1, SAY) && !told
 }
 
@@ -221,11 +220,7 @@ fn is_named(prose: &Prose, quoted: &Quoted) -> bool {
 
 /// True for a word for something that has a title.
 fn is_publication(prose: &Prose, at: usize) -> bool {
-    const TITLED: [&str; 12] = [
-        "ad", "advert", "video", "spot", "memo", "report", "article", "essay", "speech", "paper", "guide",
-        "talk",
-    ];
-    prose.is(at, WORK) || TITLED.iter().any(|word| prose.says(at, word))
+    prose.is(at, WORK | PUBLICATION)
 }
 
 /// True for words that are written like the title of a book or a song.

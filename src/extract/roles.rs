@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::cast::Cast;
-use super::lexicon::{FUNCTION, GIVEN, GROUP, HONORIFIC, ROLE, SAY, SAY_NOUN, TITLE};
+use super::lexicon::{FUNCTION, GIVEN, GROUP, HONORIFIC, KIN, ROLE, SAY, SAY_NOUN, TITLE, flags, key};
 use super::prose::Prose;
 use super::tokens::Shape;
 use crate::text::span::Span;
@@ -58,30 +58,9 @@ pub(super) fn assign(prose: &Prose, cast: &mut Cast) {
 /// "its mayor". `None` where the rest means nothing either: "her brother".
 fn standing_alone(prose: &Prose, role: Span) -> Option<Span> {
     const OWNERS: [&str; 7] = ["its", "his", "her", "their", "my", "our", "another"];
-    const KIN: [&str; 20] = [
-        "wife",
-        "husband",
-        "son",
-        "daughter",
-        "brother",
-        "sister",
-        "mother",
-        "father",
-        "partner",
-        "friend",
-        "cousin",
-        "uncle",
-        "aunt",
-        "nephew",
-        "niece",
-        "widow",
-        "widower",
-        "boyfriend",
-        "girlfriend",
-        "fiancé",
-    ];
+    let is_kin = |words: &str| flags(key(words)) & KIN != 0;
     let text = prose.article.slice(role);
-    if KIN.iter().any(|kin| text.eq_ignore_ascii_case(kin)) {
+    if is_kin(text) {
         return None;
     }
     let Some((first, rest)) = text.split_once(char::is_whitespace) else { return Some(role) };
@@ -89,7 +68,7 @@ fn standing_alone(prose: &Prose, role: Span) -> Option<Span> {
         return Some(role);
     }
     let rest = rest.trim_start();
-    let alone = !KIN.iter().any(|kin| rest.eq_ignore_ascii_case(kin));
+    let alone = !is_kin(rest);
     if !alone && first.eq_ignore_ascii_case("another") {
         return Some(role);
     }
@@ -125,9 +104,8 @@ fn phrase_end(prose: &Prose, from: usize, end: usize) -> usize {
 /// True for a phrase whose head is a word for what people are.
 fn is_role(prose: &Prose, phrase: &Range<usize>) -> bool {
     let Some(first) = prose.token(phrase.start) else { return false };
-    let joins = ["who", "and", "but", "or", "i", "you", "he", "she", "it", "we", "they"]
-        .iter()
-        .any(|word| prose.says(phrase.start, word));
+    let joins = prose
+        .says_one_of(phrase.start, &["who", "and", "but", "or", "i", "you", "he", "she", "it", "we", "they"]);
     if phrase.is_empty()
         || joins
         || first.is(SAY) && !first.is(ROLE)
@@ -163,7 +141,7 @@ fn is_role(prose: &Prose, phrase: &Range<usize>) -> bool {
         let lower = prose.token(at).is_some_and(|token| token.shape == Shape::Lower);
         // "Quill cited an inspector": a verb and what it is about.
         let object = at > phrase.start
-            && ["a", "an", "the"].iter().any(|word| prose.says(at, word))
+            && prose.says_one_of(at, &["a", "an", "the"])
             && !prose.is(at - 1, FUNCTION)
             && prose.word(at - 1).ends_with("ed");
         if object {
@@ -252,9 +230,8 @@ fn reversed(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option
             break;
         }
         start = at;
-        let determiner = ["the", "a", "an", "his", "her", "its", "their", "our", "another"]
-            .iter()
-            .any(|word| prose.says(at, word))
+        let determiner = prose
+            .says_one_of(at, &["the", "a", "an", "his", "her", "its", "their", "our", "another"])
             || prose.says(at, "one") && prose.says(at + 1, "of");
         // "Orvane's technology officer, X": the owner opens the phrase.
         let owns = is_capital(prose, at)
@@ -273,13 +250,13 @@ fn reversed(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option
 /// True for a phrase without an article whose head is what somebody is: `Director of the
 /// museum`, `County emergency director`, but not `Teacher pay rose by a third`.
 fn is_office(prose: &Prose, phrase: &Range<usize>) -> bool {
-    let links = |at: usize| ["of", "for", "at"].iter().any(|word| prose.says(at, word));
+    let links = |at: usize| prose.says_one_of(at, &["of", "for", "at"]);
     phrase.clone().any(|at| prose.is(at, ROLE | TITLE) && (at + 1 == phrase.end || links(at + 1)))
 }
 
 /// True for what stands behind a name and says where its bearer belongs: `X of the Forum`.
 fn at_place(prose: &Prose, at: usize) -> bool {
-    ["of", "from", "at"].iter().any(|word| prose.says(at, word))
+    prose.says_one_of(at, &["of", "from", "at"])
 }
 
 fn is_capital(prose: &Prose, at: usize) -> bool {
@@ -293,6 +270,6 @@ fn is_possessive(prose: &Prose, at: usize) -> bool {
     let owners = at
         .checked_sub(1)
         .and_then(|before| prose.token(before))
-        .is_some_and(|before| before.plural && before.span().end == token.span().start);
+        .is_some_and(|before| before.is_plural() && before.span().end == token.span().start);
     token.shape == Shape::Possessive || matches!(token.sign(), '\'' | '\u{2019}') && owners
 }

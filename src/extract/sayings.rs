@@ -13,43 +13,44 @@ pub(super) fn is_cue(prose: &Prose, at: usize, from: usize) -> bool {
     }
     // "is said to have", "was told": the subject is not who speaks.
     let passive = at > from
-        && ["is", "are", "was", "were", "been", "be"].iter().any(|word| prose.says(at - 1, word))
+        && prose.says_one_of(at - 1, &["is", "are", "was", "were", "been", "be"])
         && !prose.word(at).ends_with("ing");
     // "a leader to counter threats": nobody says anything, unless somebody "goes on to say".
-    let infinitive = at > from + 1
-        && prose.says(at - 1, "to")
-        && ![
-            "on",
-            "went",
-            "goes",
-            "continued",
-            "continues",
-            "used",
-            "like",
-            "likes",
-            "began",
-            "begins",
-            "had",
-            "has",
-            "sought",
-            "managed",
-            "told",
-            "rushed",
-        ]
-        .iter()
-        .any(|word| prose.says(at - 2, word));
+    let infinitive =
+        at > from + 1 && prose.says(at - 1, "to") && !prose.says_one_of(at - 2, &LEADS_TO_SAYING);
     if passive || infinitive || token.is(SAY_NOUN) && !has_subject(prose, at, from) {
         return false;
     }
     // "the report", "a claim", "to read": no verb of saying.
     let noun = at > from
-        && ["the", "a", "an", "his", "her", "its", "their", "this", "that", "no", "of", "some", "any"]
-            .iter()
-            .any(|word| prose.says(at - 1, word));
+        && prose.says_one_of(
+            at - 1,
+            &["the", "a", "an", "his", "her", "its", "their", "this", "that", "no", "of", "some", "any"],
+        );
     let owned = at > from && prose.token(at - 1).is_some_and(|token| token.shape == Shape::Possessive);
     let past = prose.says(at, "said") || prose.word(at).ends_with("ed");
     !noun && (past || !owned)
 }
+
+/// What "to" and a verb stand behind where somebody does say it: "went on to say".
+const LEADS_TO_SAYING: [&str; 16] = [
+    "on",
+    "went",
+    "goes",
+    "continued",
+    "continues",
+    "used",
+    "like",
+    "likes",
+    "began",
+    "begins",
+    "had",
+    "has",
+    "sought",
+    "managed",
+    "told",
+    "rushed",
+];
 
 /// True where the word before can be the subject of a verb, or stands between one and it.
 fn has_subject(prose: &Prose, at: usize, from: usize) -> bool {
@@ -62,15 +63,16 @@ fn has_subject(prose: &Prose, at: usize, from: usize) -> bool {
         || before.is(GROUP | ROLE | ORGANISATION)
         || before.shape == Shape::Lower && !before.is(FUNCTION) && prose.says(at + 1, "that")
         || matches!(prose.sign(at - 1), ',' | ')' | '—' | '–')
-        || [
-            "he", "she", "they", "who", "also", "it", "have", "has", "will", "would", "to", "later", "then",
-            "which", "that",
-        ]
-        .iter()
-        .any(|word| prose.says(at - 1, word))
+        || prose.says_one_of(at - 1, &BEFORE_VERB)
 }
+
+/// What a verb of saying stands right behind.
+const BEFORE_VERB: [&str; 15] = [
+    "he", "she", "they", "who", "also", "it", "have", "has", "will", "would", "to", "later", "then", "which",
+    "that",
+];
 
 /// "is saying", "was telling".
 pub(super) fn is_progressive(prose: &Prose, at: usize) -> bool {
-    at > 0 && ["is", "was", "are", "were", "been", "be"].iter().any(|word| prose.says(at - 1, word))
+    at > 0 && prose.says_one_of(at - 1, &["is", "was", "are", "were", "been", "be"])
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::cues::{self, Strength};
 use super::interview;
-use super::lexicon::SAY;
+use super::lexicon::{OBJECTION, SAY};
 use super::limits::ITEMS;
 use super::prose::{Prose, Sentence};
 use super::sayings::is_cue;
@@ -165,7 +165,7 @@ fn cue(finder: &Finder, sentence: &Sentence, attributions: &[Attribution]) -> Si
         let end = at + cue.len;
         let Some(kind) = cue.kind else {
             cancelled = true;
-            if ["nobody", "no", "none", "few", "not", "never"].iter().any(|word| prose.says(at, word)) {
+            if prose.says_one_of(at, &["nobody", "no", "none", "few", "not", "never"]) {
                 negated = end + NEGATED;
             }
             at = end;
@@ -224,7 +224,6 @@ fn is_own(
     attributions: &[Attribution],
 ) -> bool {
     // "We invented the wheel": what is criticism of others is none of oneself.
-    const OBJECTS: [&str; 5] = ["object", "oppose", "condemn", "denounce", "deplore"];
     const COPULAS: [&str; 5] = ["is", "are", "was", "were", "isn't"];
     const PRONOUNS: [&str; 6] = ["it", "that", "this", "he", "she", "what"];
     const FIRST: [&str; 8] = ["i", "we", "i'm", "we're", "i’m", "we’re", "i've", "we've"];
@@ -235,20 +234,21 @@ fn is_own(
         .rev()
         .take(4)
         .take_while(|at| prose.token(*at).is_some_and(Token::is_word))
-        .any(|at| FIRST.iter().any(|word| prose.says(at, word)));
+        .any(|at| prose.says_one_of(at, &FIRST));
     let lower = prose.token(quoted.inner.start).is_some_and(|token| token.shape == Shape::Lower);
-    let others = kind != DoubtKind::Criticism || OBJECTS.iter().any(|word| prose.says(at, word));
+    let others = kind != DoubtKind::Criticism || prose.is(at, OBJECTION);
     // "That is false": said by anybody, it denies.
-    let copula = |at: usize| COPULAS.iter().any(|word| prose.says(at, word));
+    let copula = |at: usize| prose.says_one_of(at, &COPULAS);
     let flat = kind == DoubtKind::Denial && copula(at);
     // "It's a disgrace": what somebody calls something is a judgement.
-    let taken_back = (quoted.inner.start..at).rev().take(JUDGED).any(|at| {
-        prose.is(at, SAY) || ["not", "if", "never", "whether"].iter().any(|word| prose.says(at, word))
-    });
+    let taken_back = (quoted.inner.start..at)
+        .rev()
+        .take(JUDGED)
+        .any(|at| prose.is(at, SAY) || prose.says_one_of(at, &["not", "if", "never", "whether"]));
     // "It's": the mark and the "s" are a token like an owner's.
     let short = |at: usize| {
         prose.token(at).is_some_and(|token| token.shape == Shape::Possessive)
-            && PRONOUNS.iter().any(|word| prose.says(at.wrapping_sub(1), word))
+            && prose.says_one_of(at.wrapping_sub(1), &PRONOUNS)
     };
     let judges = kind == DoubtKind::Criticism
         && at.checked_sub(1).is_some_and(|at| copula(at) || short(at))

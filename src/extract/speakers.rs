@@ -4,9 +4,9 @@
 use std::ops::Range;
 
 use super::cast::Cast;
-use super::lexicon::{GROUP, HOLDER, ROLE, SAY, SAY_NOUN};
+use super::lexicon::{CHANT, GROUP, HOLDER, ROLE, SAY, SAY_NOUN};
 use super::marks::Quoted;
-use super::pronouns::{antecedent, group, newcomer};
+use super::pronouns::{antecedent, it_or_they, newcomer};
 use super::prose::Prose;
 use super::sayings::{is_cue, is_progressive};
 use super::subject::{Finder, SUBJECT_REACH, Subject};
@@ -94,7 +94,7 @@ fn led_by(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Sub
     let said = before(finder, quoted, around).filter(|_| colon >= around.before)?;
     let owned = |at: usize| {
         let possessive = finder.prose.token(at).is_some_and(|token| token.shape == Shape::Possessive);
-        possessive || ["his", "her", "their"].iter().any(|word| finder.prose.says(at, word))
+        possessive || finder.prose.says_one_of(at, &["his", "her", "their"])
     };
     said.subject
         .filter(|subject| subject.tokens.clone().any(owned) && !subject.pronoun && finder.can_speak(subject))
@@ -190,7 +190,7 @@ fn after(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attr
         return None;
     }
     // "“...” was the comment of Quill".
-    if ["was", "is", "were", "are"].iter().any(|word| prose.says(from, word)) {
+    if prose.says_one_of(from, &["was", "is", "were", "are"]) {
         let of = (from + 2..(from + 6).min(end))
             .find(|at| prose.says(*at, "of") && prose.is(at.saturating_sub(1), SAY_NOUN | HOLDER));
         let subject = of.and_then(|of| finder.starting(of + 1, end));
@@ -200,18 +200,12 @@ fn after(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attr
     }
     if prose.says(from, "it")
         && is_cue(prose, from + 1, from)
-        && let Some(subject) = group(finder, from)
+        && let Some(subject) = it_or_they(finder, from)
     {
         return Some(Attribution { subject: Some(subject), cue: Some(from + 1), direct: true });
     }
     // Another clause: "“...,” and Osei says that ...".
-    if [
-        "and", "but", "while", "when", "though", "although", "because", "which", "if", "or", "after",
-        "before", "until", "since",
-    ]
-    .iter()
-    .any(|word| prose.says(from, word))
-    {
+    if prose.says_one_of(from, &CONJUNCTIONS) {
         return None;
     }
     let cue = (from..end).take(40).find(|at| is_cue(prose, *at, from))?;
@@ -229,6 +223,12 @@ fn after(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attr
     let near = subject.tokens.start <= from + 2 || comes_first(finder, &subject, from);
     near.then_some(Attribution { subject: Some(subject), cue: Some(cue), direct: true })
 }
+
+/// What another clause begins with.
+const CONJUNCTIONS: [&str; 14] = [
+    "and", "but", "while", "when", "though", "although", "because", "which", "if", "or", "after", "before",
+    "until", "since",
+];
 
 /// The subject of a verb that closes a sentence with it: `..., said Ada Quill, a baker.`
 fn inverted(finder: &Finder, cue: usize, end: usize) -> Option<Subject> {
@@ -306,13 +306,13 @@ fn before(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Att
     } else {
         let behind = if enclosed { inverted() } else { None };
         // "The inquiry was scathing. It said ...".
-        let taken_up = || {
+        let meant = || {
             let it = cue.checked_sub(1).filter(|it| *it >= from && prose.says(*it, "it"))?;
-            group(finder, it)
+            it_or_they(finder, it)
         };
         behind
             .or_else(|| finder.before(cue, from))
-            .or_else(taken_up)
+            .or_else(meant)
             .or_else(inverted)
             .or_else(|| finder.main(around.sentence, cue))
     };
@@ -334,12 +334,7 @@ fn before(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Att
 
 /// True for "chants of" before a quotation: nobody who is named says it.
 fn is_chant(prose: &Prose, of: usize) -> bool {
-    const CHANTS: [&str; 11] = [
-        "chant", "chants", "shouts", "cries", "calls", "choruses", "chorus", "screams", "yells", "boos",
-        "cheers",
-    ];
-    let chant = |at: usize| CHANTS.iter().any(|word| prose.says(at, word));
-    prose.says(of, "of") && of.checked_sub(1).is_some_and(chant)
+    prose.says(of, "of") && of.checked_sub(1).is_some_and(|at| prose.is(at, CHANT))
 }
 
 /// A few words before a colon that tell what somebody is: `A harbour pilot: “...”`.
@@ -377,7 +372,7 @@ fn participle_subject(finder: &Finder, from: usize, cue: usize) -> Option<Subjec
             |subject: &Subject| subject.tokens.start > from && prose.says(subject.tokens.start - 1, "with");
         let free = |tokens: &Range<usize>| {
             let before = tokens.start.saturating_sub(1);
-            !["on", "in", "at", "by"].iter().any(|word| prose.says(before, word))
+            !prose.says_one_of(before, &["on", "in", "at", "by"])
         };
         if let Some((tokens, person)) = finder.cast.ending_at(cue).filter(|(tokens, _)| free(tokens)) {
             return Some(Subject { tokens, person: Some(person), pronoun: false });
@@ -411,11 +406,8 @@ fn inside(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Att
     }
     // "“...” while Osei says that ...": the verb is another's.
     let clause = from + usize::from(prose.sign(from) == ',');
-    if ["while", "after", "before", "although", "though", "because", "since", "until"]
-        .iter()
-        .any(|word| prose.says(clause, word))
-        && prose.sign(clause + 1) != ','
-    {
+    let another = ["while", "after", "before", "although", "though", "because", "since", "until"];
+    if prose.says_one_of(clause, &another) && prose.sign(clause + 1) != ',' {
         return None;
     }
     let near = (from..around.after).take(25).find(|at| is_cue(prose, *at, from));

@@ -78,7 +78,7 @@ impl<'a> Finder<'a> {
             // "- Quill (baker) — calls it ..." is an entry of a list.
             '—' | '–' | ':' if self.entry(last).is_some() => self.entry(last),
             ',' | '—' | '–' | ')' => self.behind_insertion(last, from),
-            _ if prose.says(last, "who") || prose.says(last, "which") || prose.says(last, "that") => {
+            _ if prose.says_one_of(last, &["who", "which", "that"]) => {
                 let name = if last > from && prose.sign(last - 1) == ',' { last - 1 } else { last };
                 let entry = || self.entry(last).filter(|_| prose.says(last, "who"));
                 self.ending(name, from)
@@ -86,9 +86,7 @@ impl<'a> Finder<'a> {
                     .or_else(entry)
                     .or_else(|| self.ending(name, from))
             }
-            _ if prose.says(last, "and") || prose.says(last, "but") || prose.says(last, "then") => {
-                self.main(from, verb)
-            }
+            _ if prose.says_one_of(last, &["and", "but", "then"]) => self.main(from, verb),
             _ => self.ending(at, from),
         }
     }
@@ -117,7 +115,7 @@ impl<'a> Finder<'a> {
         }
         // "questioned whether Quill had ever ...": Quill questions nothing.
         let clause = ["whether", "that", "how", "why", "if", "what", "when", "where", "who"];
-        if at >= end || prose.is_quoted(at) || clause.iter().any(|word| prose.says(at, word)) {
+        if at >= end || prose.is_quoted(at) || prose.says_one_of(at, &clause) {
             return None;
         }
         self.starting(at, end)
@@ -142,9 +140,9 @@ impl<'a> Finder<'a> {
         for (tokens, person) in self.cast.within(&(at..stop)) {
             let between = at..tokens.start;
             let owner = self.is_modifier(&tokens);
-            let linked = between.clone().any(|at| {
-                ["of", "for", "at", "to", "from", "with", "in", "by"].iter().any(|word| prose.says(at, word))
-            });
+            let linked = between
+                .clone()
+                .any(|at| prose.says_one_of(at, &["of", "for", "at", "to", "from", "with", "in", "by"]));
             let titled =
                 tokens.end == stop || between.clone().any(|at| prose.is(at, ROLE | TITLE | ORGANISATION));
             if !owner && titled && (!linked || tokens.start > at && prose.is(tokens.start - 1, TITLE)) {
@@ -198,15 +196,14 @@ impl<'a> Finder<'a> {
         let head = tokens
             .clone()
             .find(|at| {
-                *at > tokens.start
-                    && (self.is_preposition(*at) || prose.says(*at, "who") || prose.says(*at, "that"))
+                *at > tokens.start && (self.is_preposition(*at) || prose.says_one_of(*at, &["who", "that"]))
             })
             .unwrap_or(tokens.end);
         if head == tokens.start + 1 && self.is_quantity(tokens.start) {
             return true;
         }
         // Whoever "said" something can say something, whatever the lists hold: "a boy".
-        let said = |at: usize| ["said", "says", "say"].iter().any(|word| prose.says(at, word));
+        let said = |at: usize| prose.says_one_of(at, &["said", "says", "say"]);
         let inverted = || {
             tokens.start.checked_sub(1).is_some_and(said)
                 && !prose.token(tokens.end).is_some_and(Token::is_word)
@@ -401,7 +398,7 @@ impl<'a> Finder<'a> {
         let role = before.any(|at| {
             prose.is(at, ROLE)
                 && (at == from || !self.is_preposition(at - 1))
-                && (prose.says(at + 1, "for") || prose.says(at + 1, "of"))
+                && prose.says_one_of(at + 1, &["for", "of"])
         });
         role.then_some(Subject { tokens, person: None, pronoun: false })
     }

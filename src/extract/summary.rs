@@ -19,8 +19,8 @@ const GIVEN: usize = 8;
 /// The sentences of the summary.
 pub(super) fn find(prose: &Prose, cast: &Cast, all: &[Section], title: Option<Span>) -> Vec<Span> {
     // A question or an answer of an interview is no lead.
-    let story = prose.turns.first().filter(|_| cast.voices.is_interview(prose)).map(|first| first.block);
-    let sentences = |part, most| sentences(prose, story.unwrap_or(usize::MAX), part, most);
+    let interview = prose.turns.first().filter(|_| cast.voices.is_interview(prose)).map(|first| first.block);
+    let sentences = |part, most| sentences(prose, interview.unwrap_or(usize::MAX), part, most);
     let start = title.map_or(0, |title| title.end);
     let end = all.iter().map(|section| section.span.start).find(|at| *at > start);
     // Where only the end has headings, "About the company", what stands above is the story.
@@ -69,13 +69,13 @@ fn announces(prose: &Prose, section: &Section) -> bool {
     .any(|word| heading.contains(word))
 }
 
-/// The first `most` sentences that lie in `part`, before the block `story`, and are text of the
-/// author's.
-fn sentences(prose: &Prose, story: usize, part: Span, most: usize) -> Vec<Span> {
+/// The first `most` sentences that lie in `part`, before the block with
+/// which an `interview` begins, and are text of the author's.
+fn sentences(prose: &Prose, interview: usize, part: Span, most: usize) -> Vec<Span> {
     let from = prose.sentences.partition_point(|sentence| sentence.span.end <= part.start);
     let mut found = Vec::new();
     for sentence in prose.sentences.get(from..).unwrap_or_default() {
-        if sentence.span.start >= part.end || sentence.block >= story || found.len() >= most {
+        if sentence.span.start >= part.end || sentence.block >= interview || found.len() >= most {
             break;
         }
         let Some(block) = prose.block(sentence.block) else { continue };

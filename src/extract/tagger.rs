@@ -9,8 +9,8 @@
 use std::ops::Range;
 
 use super::lexicon::{
-    ByKey, CALENDAR, FUNCTION, GIVEN, HONORIFIC, NATIONALITY, ORGANISATION, PARTICLE, PLACE, ROLE, SAY,
-    SURNAME, TITLE, key_of,
+    ByKey, CALENDAR, FUNCTION, Flags, GIVEN, HONORIFIC, NATIONALITY, ORGANISATION, PARTICLE, PLACE, ROLE,
+    SAY, SURNAME, TITLE, key_of,
 };
 use super::prose::Prose;
 use super::tokens::{Shape, Token};
@@ -193,7 +193,7 @@ fn bucket(template: u64, value: u64) -> u32 {
 
 /// What the lexicon says of a token, as far as names are concerned.
 fn sort(token: Option<&Token>) -> u64 {
-    const FLAGS: u32 = SAY
+    const FLAGS: Flags = SAY
         | TITLE
         | HONORIFIC
         | ROLE
@@ -205,7 +205,7 @@ fn sort(token: Option<&Token>) -> u64 {
         | PARTICLE
         | GIVEN
         | SURNAME;
-    token.map_or(1 << 40, |token| u64::from(token.flags() & FLAGS) | (token.shape as u64) << 32)
+    token.map_or(1 << 40, |token| token.flags() & FLAGS | (token.shape as u64) << 32)
 }
 
 /// Collects the features of the token at `at`.

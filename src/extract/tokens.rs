@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{self, Hash, Kind};
+use super::lexicon::{self, Flags, Hash, Kind};
 use super::limits::TOKENS;
 use crate::model::article::{Article, BlockKind};
 use crate::text::span::Span;
@@ -22,11 +22,14 @@ pub(super) struct Token {
     kind: Kind,
     /// How it is written.
     pub(super) shape: Shape,
-    /// True for a word that ends in "s".
-    pub(super) plural: bool,
-    /// True where it is part of a quotation.
-    pub(super) quoted: bool,
+    /// [`PLURAL`] and [`QUOTED`], as far as they hold.
+    marks: u8,
 }
+
+/// Marks a word that ends in "s".
+const PLURAL: u8 = 1;
+/// Marks what is part of a quotation.
+const QUOTED: u8 = 1 << 1;
 
 /// A place in a text as a token keeps it. No file gives a text of four gigabytes; what lay
 /// beyond would be no word of anybody's.
@@ -64,8 +67,7 @@ impl Token {
             code: code.to_le_bytes(),
             kind: Kind::default(),
             shape,
-            plural: false,
-            quoted: false,
+            marks: 0,
         }
     }
 
@@ -93,13 +95,28 @@ impl Token {
     }
 
     /// What the lexicon knows of it.
-    pub(super) fn flags(&self) -> u32 {
+    pub(super) fn flags(&self) -> Flags {
         self.kind.flags()
     }
 
     /// True where the lexicon lists the word under any of `flags`.
-    pub(super) fn is(&self, flags: u32) -> bool {
+    pub(super) fn is(&self, flags: Flags) -> bool {
         self.flags() & flags != 0
+    }
+
+    /// True for a word that ends in "s".
+    pub(super) const fn is_plural(&self) -> bool {
+        self.marks & PLURAL != 0
+    }
+
+    /// True where it is part of a quotation.
+    pub(super) const fn is_quoted(&self) -> bool {
+        self.marks & QUOTED != 0
+    }
+
+    /// Tells that it is part of a quotation.
+    pub(super) const fn quote(&mut self) {
+        self.marks |= QUOTED;
     }
 
     /// True for a word that begins with an upper-case letter.
@@ -260,7 +277,7 @@ impl Scan<'_> {
         }
         let key = look.key();
         let token = Token::new(Span::new(start, self.at), key, look.shape());
-        Token { kind: lexicon::kind(key), plural: look.last == 's', ..token }
+        Token { kind: lexicon::kind(key), marks: if look.last == 's' { PLURAL } else { 0 }, ..token }
     }
 
     /// Takes the letters of ASCII that begin here: nearly all there are in English.

@@ -86,17 +86,9 @@ pub(crate) fn reporters(text: &str) -> Option<Vec<&str>> {
 
 /// The words behind `Interview by`, `Words and pictures by`, `An interview: `.
 fn behind_work(line: &str) -> Option<&str> {
-    const WORKS: [&str; 9] = [
-        "interview",
-        "interviewed",
-        "words",
-        "text",
-        "story",
-        "conversation",
-        "report",
-        "pictures",
-        "photographs",
-    ];
+    const WRITTEN: [&str; 7] =
+        ["interview", "interviewed", "words", "text", "story", "conversation", "report"];
+    const PICTURES: [&str; 2] = ["pictures", "photographs"];
     let end = line.char_indices().take(LONGEST_CREDIT).find_map(|(at, character)| {
         let by = character == ' ' && line.get(at..at + 4).is_some_and(|by| by.eq_ignore_ascii_case(" by "));
         (by || character == ':').then_some((at, if by { at + 4 } else { at + 1 }))
@@ -117,12 +109,10 @@ fn behind_work(line: &str) -> Option<&str> {
     }
     // Whoever only took the pictures wrote nothing.
     let mut words = work.split([' ', '&']).filter(|word| !matches!(*word, "and" | ""));
-    let first = words.next().is_some_and(|word| WORKS.iter().take(WROTE).any(|work| *work == word));
-    (first && words.all(|word| WORKS.contains(&word))).then(|| line.get(from..)).flatten()
+    let wrote = words.next().is_some_and(|word| WRITTEN.contains(&word));
+    let credited = wrote && words.all(|word| WRITTEN.contains(&word) || PICTURES.contains(&word));
+    credited.then(|| line.get(from..)).flatten()
 }
-
-/// How many of the works above are written.
-const WROTE: usize = 7;
 
 /// True for a line that says who else made an article: `(Reporting by Ada Quill; Editing by
 /// Bram Osei)`.

@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use super::{Turn, is_writer, says_one, writers};
 use crate::extract::cast::Cast;
-use crate::extract::lexicon::CALENDAR;
+use crate::extract::lexicon::{
+    ANSWERING, ASKING, CALENDAR, CONVERSING, INTERVIEW, LIST_LABEL, PRESS, flags, key,
+};
 use crate::extract::prose::Prose;
 use crate::extract::subject::Subject;
 use crate::extract::tokens::{Shape, Token};
@@ -15,53 +17,6 @@ use crate::text::label;
 /// paper explains what "we know".
 const SINGULAR: [&str; 5] = ["i", "my", "me", "mine", "myself"];
 const PLURAL: [&str; 4] = ["we", "our", "us", "ours"];
-
-/// Verbs and nouns with which an introduction says that somebody is interviewed.
-const TALK: [&str; 26] = [
-    "speaks",
-    "spoke",
-    "speaking",
-    "talks",
-    "talked",
-    "talking",
-    "tells",
-    "told",
-    "answers",
-    "answered",
-    "explains",
-    "explained",
-    "interview",
-    "interviews",
-    "interviewed",
-    "conversation",
-    "met",
-    "meets",
-    "asked",
-    "asks",
-    "discusses",
-    "discussed",
-    "reflects",
-    "sat",
-    "sits",
-    "caught",
-];
-
-/// What a reporter does, and nobody who is interviewed, to the person named behind it.
-const ASK: [&str; 13] = [
-    "asks",
-    "asked",
-    "interviews",
-    "interviewed",
-    "meets",
-    "met",
-    "questions",
-    "questioned",
-    "visits",
-    "visited",
-    "sat",
-    "sits",
-    "caught",
-];
 
 /// At most so many people are looked at: an introduction that names more is a story.
 const PEOPLE: usize = 8;
@@ -127,7 +82,7 @@ fn bearer(
     personal: bool,
     looked_up: bool,
 ) -> Option<Subject> {
-    let no_speaker = || NO_SPEAKERS.iter().any(|word| prose.says(name.start, word));
+    let no_speaker = || prose.is(name.start, LIST_LABEL);
     if name.len() == 1 && (prose.is(name.start, CALENDAR) || no_speaker()) {
         return None;
     }
@@ -148,9 +103,6 @@ fn bearer(
 
 /// Of so many labels the people are looked for whom they abbreviate.
 const LABELS: usize = 32;
-
-/// Labels of lists and diaries, which name nobody.
-const NO_SPEAKERS: [&str; 8] = ["pro", "pros", "con", "cons", "contra", "main", "update", "note"];
 
 /// Who is interviewed, and whether anybody is: in an interview the answers speak in the first
 /// person, in an explainer nobody does.
@@ -186,15 +138,8 @@ fn interviewed(prose: &Prose, cast: &Cast) -> (Option<Subject>, bool) {
 
 /// True where the text before the token `end` says that somebody is interviewed.
 fn is_announced(prose: &Prose, end: usize) -> bool {
-    const TALKS: [&str; 9] =
-        ["speaks", "spoke", "speaking", "talks", "talked", "talking", "sat", "sits", "caught"];
-    let to = |at: usize| ["to", "with", "down", "up"].iter().any(|word| prose.says(at, word));
-    (0..end).any(|at| {
-        TALKS.iter().any(|word| prose.says(at, word)) && to(at + 1)
-            || ["interview", "interviewed", "interviews", "conversation"]
-                .iter()
-                .any(|word| prose.says(at, word))
-    })
+    let to = |at: usize| prose.says_one_of(at, &["to", "with", "down", "up"]);
+    (0..end).any(|at| prose.is(at, CONVERSING) && to(at + 1) || prose.is(at, INTERVIEW))
 }
 
 /// Whoever is introduced before the first question.
@@ -210,7 +155,7 @@ fn guest(prose: &Prose, cast: &Cast) -> Option<Subject> {
     let has_role = |person: usize| cast.people.get(person).is_some_and(|person| person.role.is_some());
     let subject =
         |(tokens, person): (Range<usize>, usize)| Subject { tokens, person: Some(person), pronoun: false };
-    let talks = |at: &usize| !prose.is_quoted(*at) && TALK.iter().any(|word| prose.says(*at, word));
+    let talks = |at: &usize| !prose.is_quoted(*at) && prose.is(*at, CONVERSING | INTERVIEW | ANSWERING);
     // What a pronoun tells of who is interviewed: -1 for a woman, 1 for a man.
     let mut gender = None;
     for sentence in sentences {
@@ -299,33 +244,24 @@ fn is_of_papers(prose: &Prose, cast: &Cast, person: usize) -> bool {
     let role = cast.people.get(person).and_then(|person| person.role);
     role.is_some_and(|role| {
         let mut words = prose.article.slice(role).split(|sign: char| !sign.is_alphabetic());
-        words.any(|word| OF_PAPERS.iter().any(|paper| word.eq_ignore_ascii_case(paper)))
+        words.any(|word| flags(key(word)) & PRESS != 0)
     })
 }
-
-/// Words for those who ask.
-const OF_PAPERS: [&str; 7] =
-    ["reporter", "correspondent", "interviewer", "journalist", "columnist", "writer", "colleague"];
 
 /// True for whoever is said to ask: `Ada Quill asks Mayor Moss`, `interviewed by Ada Quill`.
 fn asks(prose: &Prose, cast: &Cast, name: &Range<usize>) -> bool {
     let before = |by: usize| name.start.checked_sub(by);
     let by = before(1).is_some_and(|at| prose.says(at, "by"))
         && before(2).is_some_and(|at| {
-            ["interview", "interviewed", "asked", "questioned", "conducted"]
-                .iter()
-                .any(|word| prose.says(at, word))
+            prose.says_one_of(at, &["interview", "interviewed", "asked", "questioned", "conducted"])
         });
-    let reporter = before(1)
-        .is_some_and(|at| prose.says(at, "our") || OF_PAPERS.iter().any(|word| prose.says(at, word)));
+    let reporter = before(1).is_some_and(|at| prose.says(at, "our") || prose.is(at, PRESS));
     let verb = name.end + usize::from(prose.token(name.end).is_some_and(|token| !token.is_word()));
-    let asks = verb == name.end && ASK.iter().any(|word| prose.says(verb, word));
+    let asks = verb == name.end && prose.is(verb, ASKING);
     let object = || {
         let sentence = prose.sentence_at(name.start).and_then(|at| prose.sentences.get(at));
         let end = sentence.map_or(verb, |sentence| sentence.tokens.end);
-        let pronoun = ["her", "him", "them"]
-            .iter()
-            .any(|word| prose.says(verb + 1, word) || prose.says(verb + 3, word));
+        let pronoun = [verb + 1, verb + 3].iter().any(|at| prose.says_one_of(*at, &["her", "him", "them"]));
         let follows = |at: &usize| prose.token(*at).is_some_and(Token::is_word) || prose.sign(*at) == ',';
         let reach = (verb + 1..end).take(REACH).take_while(follows).last().map_or(verb, |last| last + 1);
         pronoun || cast.within(&(verb + 1..reach.max(verb + 1))).next().is_some()

@@ -1,17 +1,15 @@
 //! Turns that begin with a label: a letter, or the name of whoever speaks.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::{Turn, is_writer, token_from, writers};
 use crate::extract::aliases;
+use crate::extract::lexicon::{ASKER, flags, key};
 use crate::extract::prose::Prose;
 use crate::model::article::BlockKind;
 use crate::model::briefing::SectionKind;
 use crate::text::label::{self, Speaker, label};
-
-/// Labels of those who ask for their paper.
-const ASKERS: [&str; 6] = ["interviewer", "reporter", "host", "moderator", "presenter", "editor"];
 
 /// The turns that begin with a label. Where they are `answers` to questions printed
 /// otherwise, nobody needs to ask among them.
@@ -33,7 +31,7 @@ pub(super) fn turns(prose: &Prose, answers: bool) -> Vec<Turn> {
         return Vec::new();
     }
     let told = label::turns(&labels);
-    let asker = askers(prose, &labels, &told, answers);
+    let asking = askers(prose, &labels, &told, answers);
     let answered = told.iter().flatten().any(|at| matches!(labels.get(*at), Some((Speaker::Answer(_), _))));
     let mut found = Vec::new();
     for ((block, _, first), speaker) in read.iter().zip(told) {
@@ -42,12 +40,12 @@ pub(super) fn turns(prose: &Prose, answers: bool) -> Vec<Turn> {
         };
         let named = matches!(said, Speaker::Name(_));
         let asks =
-            matches!(said, Speaker::Question(_)) || named && speaker.is_some_and(|at| asker.contains(&at));
+            matches!(said, Speaker::Question(_)) || named && speaker.is_some_and(|at| asking.contains(&at));
         found.push(Turn {
             block: *block,
             end: *block,
             asks,
-            below: asks && !named && !answered,
+            answered_below: asks && !named && !answered,
             name: named.then(|| without_sign(&fullest.1)),
             labelled: true,
             first: *first,
@@ -97,9 +95,9 @@ fn askers(
     labels: &[(Speaker<'_>, bool)],
     told: &[Option<usize>],
     answers: bool,
-) -> Vec<usize> {
+) -> HashSet<usize> {
     if answers {
-        return Vec::new();
+        return HashSet::new();
     }
     let mut counts: HashMap<usize, (usize, usize)> = HashMap::new();
     let mut order = Vec::new();
@@ -117,15 +115,14 @@ fn askers(
         _ => None,
     };
     order.retain(|at| name(*at).is_some());
-    let paper =
-        |name: &str| is_writer(name, &writers) || ASKERS.iter().any(|asker| name.eq_ignore_ascii_case(asker));
+    let paper = |name: &str| is_writer(name, &writers) || flags(key(name)) & ASKER != 0;
     let ours = |at: &usize| count(*at).1 > 0 && name(*at).is_some_and(paper);
     let mostly = |at: &usize| 2 * count(*at).1 > count(*at).0;
-    let found: Vec<usize> = order.iter().copied().filter(ours).collect();
+    let found: HashSet<usize> = order.iter().copied().filter(ours).collect();
     if !found.is_empty() {
         return found;
     }
-    let found: Vec<usize> = order.iter().copied().filter(mostly).collect();
+    let found: HashSet<usize> = order.iter().copied().filter(mostly).collect();
     // Whoever is asked may ask back all the time; the paper begins.
     if !found.is_empty() && found.len() < order.len() {
         return found;

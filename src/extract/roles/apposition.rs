@@ -63,7 +63,7 @@ fn behind_home(prose: &Prose, at: usize, limit: usize) -> usize {
 /// Where the capitalised name that begins at `from` ends: `Museum of Ferries and Tides`.
 fn name_end(prose: &Prose, from: usize, limit: usize) -> usize {
     let links = |at: usize| {
-        ["of", "for", "and", "&"].iter().any(|word| prose.says(at, word)) && is_capital(prose, at + 1)
+        prose.says_one_of(at, &["of", "for", "and", "&"]) && is_capital(prose, at + 1)
             || is_possessive(prose, at) && is_capital(prose, at + 1)
     };
     (from..limit).take(REACH).find(|at| !is_capital(prose, *at) && !links(*at)).unwrap_or(limit)
@@ -76,9 +76,7 @@ const BRACKET: usize = 8;
 /// sign ends it soon, `a botanist who is on leave,`, and nothing of it where none does.
 fn clause_end(prose: &Prose, phrase: &Range<usize>, limit: usize) -> usize {
     let mut end = phrase.end;
-    while end > phrase.start + 1
-        && ["the", "a", "an", "of", "for", "in"].iter().any(|word| prose.says(end - 1, word))
-    {
+    while end > phrase.start + 1 && prose.says_one_of(end - 1, &["the", "a", "an", "of", "for", "in"]) {
         end -= 1;
     }
     let word = |at: usize| at < limit && prose.token(at).is_some_and(|token| token.shape == Shape::Lower);
@@ -93,7 +91,7 @@ fn clause_end(prose: &Prose, phrase: &Range<usize>, limit: usize) -> usize {
             clause
         };
     }
-    while end > phrase.start && ["who", "that", "and", "but"].iter().any(|word| prose.says(end - 1, word)) {
+    while end > phrase.start && prose.says_one_of(end - 1, &["who", "that", "and", "but"]) {
         end -= 1;
     }
     end
@@ -107,7 +105,7 @@ const CLAUSE: usize = 12;
 fn is_trade(prose: &Prose, phrase: &Range<usize>) -> bool {
     const ENDINGS: [&str; 12] =
         ["ist", "er", "or", "ian", "ant", "eer", "man", "woman", "smith", "wright", "keeper", "monger"];
-    if !["a", "an", "the"].iter().any(|word| prose.says(phrase.start, word)) {
+    if !prose.says_one_of(phrase.start, &["a", "an", "the"]) {
         return false;
     }
     let plain = |at: &usize| {
@@ -117,7 +115,7 @@ fn is_trade(prose: &Prose, phrase: &Range<usize>) -> bool {
     let head = phrase.start + words;
     let next = head + 1;
     let followed = next == phrase.end && matches!(prose.sign(next), ',' | '.' | ')' | '—' | '–')
-        || ["at", "of", "for", "with", "from", "in", "on", "who"].iter().any(|word| prose.says(next, word));
+        || prose.says_one_of(next, &["at", "of", "for", "with", "from", "in", "on", "who"]);
     let word = prose.word(head);
     let long = word.chars().nth(4).is_some();
     words > 0

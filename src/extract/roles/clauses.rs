@@ -4,48 +4,12 @@
 use std::ops::Range;
 
 use super::{REACH, is_possessive, is_role, phrase_end};
-use crate::extract::lexicon::{FUNCTION, ORGANISATION, ROLE, SAY, SAY_WEAK, TITLE};
+use crate::extract::lexicon::{
+    FUNCTION, LEADING, ORGANISATION, ROLE, RUNNING, SAY, SAY_WEAK, SERVING, TITLE,
+};
 use crate::extract::prose::Prose;
 use crate::extract::tokens::{Shape, Token};
 use crate::text::span::Span;
-
-/// What the leader, the founder and the teacher of something do.
-const VERBS: [&str; 34] = [
-    "leads",
-    "heads",
-    "runs",
-    "chairs",
-    "teaches",
-    "owns",
-    "manages",
-    "directs",
-    "represents",
-    "studies",
-    "founded",
-    "oversees",
-    "led",
-    "ran",
-    "headed",
-    "serves",
-    "served",
-    "coaches",
-    "edits",
-    "commands",
-    "wrote",
-    "works",
-    "directed",
-    "managed",
-    "chaired",
-    "coached",
-    "edited",
-    "oversaw",
-    "overseen",
-    "taught",
-    "represented",
-    "commanded",
-    "owned",
-    "run",
-];
 
 /// `X, who leads the union,`.
 pub(super) fn who(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option<Span> {
@@ -53,13 +17,13 @@ pub(super) fn who(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> 
     if prose.sign(name.end) != ',' || !prose.says(from, "who") || from >= bounds.end {
         return None;
     }
-    let perfect = ["has", "had", "have"].iter().any(|word| prose.says(from + 1, word));
+    let perfect = prose.says_one_of(from + 1, &["has", "had", "have"]);
     let at = from + 1 + usize::from(perfect);
-    if prose.says(from + 1, "is") || prose.says(from + 1, "was") {
+    if prose.says_one_of(from + 1, &["is", "was"]) {
         let phrase = from + 2..phrase_end(prose, from + 2, bounds.end);
         return is_role(prose, &phrase).then(|| to_sign(prose, from, bounds.end));
     }
-    VERBS.iter().any(|verb| prose.says(at, verb)).then(|| to_sign(prose, from, bounds.end))
+    prose.is(at, LEADING | RUNNING | SERVING).then(|| to_sign(prose, from, bounds.end))
 }
 
 /// `X, whose family has farmed there for years,`, `X, who appraises golf courses,`: what is
@@ -73,7 +37,7 @@ pub(super) fn does(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) ->
     let lasting = prose.says(from + 1, "is") && prose.word(from + 2).ends_with("ing");
     let habit = prose.says(from, "who")
         && verb.shape == Shape::Lower
-        && verb.plural
+        && verb.is_plural()
         && !verb.is(FUNCTION | SAY | SAY_WEAK);
     // "whose firm, Geode, ...": a clause that is only begun tells nothing.
     let told = (from..from + 5).all(|at| prose.token(at).is_some_and(Token::is_word));
@@ -90,26 +54,11 @@ pub(in crate::extract) fn told(prose: &Prose, name: &Range<usize>, bounds: &Rang
 /// True for a verb at `at` that tells what its subject is: whoever chairs, commands or founded
 /// something, and whoever leads or runs what is an organisation. Others run a marathon.
 fn leads(prose: &Prose, at: usize, limit: usize) -> bool {
-    const ALWAYS: [&str; 10] = [
-        "leads",
-        "chairs",
-        "chaired",
-        "founded",
-        "coaches",
-        "commands",
-        "represents",
-        "teaches",
-        "oversees",
-        "directs",
-    ];
-    const OF_FIRMS: [&str; 11] =
-        ["led", "heads", "headed", "runs", "ran", "owns", "owned", "manages", "managed", "directed", "edits"];
-    let says = |verbs: &[&str]| verbs.iter().any(|verb| prose.says(at, verb));
     let firm = || {
         let word = |at: &usize| prose.token(*at).is_some_and(Token::is_word);
         (at + 1..limit).take(OBJECT).take_while(word).any(|at| prose.is(at, ORGANISATION))
     };
-    says(&ALWAYS) || says(&OF_FIRMS) && firm()
+    prose.is(at, LEADING) || prose.is(at, RUNNING) && firm()
 }
 
 /// How far behind its verb the name of an organisation is looked for, in tokens.
@@ -125,17 +74,13 @@ fn to_sign(prose: &Prose, from: usize, limit: usize) -> Span {
 /// `X is the union's treasurer`, `X was a baker until ...`.
 pub(super) fn is_a(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option<Span> {
     let at = name.end + 1;
-    if at >= bounds.end || !(prose.says(name.end, "is") || prose.says(name.end, "was")) {
+    if at >= bounds.end || !prose.says_one_of(name.end, &["is", "was"]) {
         return None;
     }
     let mut end = phrase_end(prose, at, bounds.end);
-    let stop = (at..end).find(|at| {
-        ["who", "that", "until", "when", "and", "but", "because", "since", "as", "if"]
-            .iter()
-            .any(|word| prose.says(*at, word))
-    });
-    end = stop.unwrap_or(end);
-    let determined = ["the", "a", "an", "its", "their"].iter().any(|word| prose.says(at, word));
+    let clause = ["who", "that", "until", "when", "and", "but", "because", "since", "as", "if"];
+    end = (at..end).find(|at| prose.says_one_of(*at, &clause)).unwrap_or(end);
+    let determined = prose.says_one_of(at, &["the", "a", "an", "its", "their"]);
     let owned = (at..end).take(4).any(|at| is_possessive(prose, at));
     let phrase = at..end;
     let role = (determined || owned) && is_role(prose, &phrase) && has_head(prose, &phrase);
@@ -148,7 +93,7 @@ fn has_head(prose: &Prose, phrase: &Range<usize>) -> bool {
     if prose.says(phrase.start, "one") {
         return true;
     }
-    let article = |at: &usize| ["the", "a", "an"].iter().any(|word| prose.says(*at, word));
+    let article = |at: &usize| prose.says_one_of(*at, &["the", "a", "an"]);
     let head = |at: usize| {
         let links = prose.is(at + 1, FUNCTION) && !article(&(at + 1));
         prose.is(at, ROLE | TITLE) && (at + 1 == phrase.end || links)

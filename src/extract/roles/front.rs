@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::{REACH, is_capital, is_degree, is_possessive};
 use crate::extract::lexicon::{
-    CALENDAR, FUNCTION, GIVEN, GROUP, HOLDER, NATIONALITY, ORGANISATION, PLACE, ROLE, SAY, SAY_NOUN,
-    SAY_WEAK, SURNAME, TITLE,
+    ATTRIBUTE, CALENDAR, COURTESY, FUNCTION, GIVEN, GROUP, HOLDER, NATIONALITY, ORGANISATION, PAST, PLACE,
+    ROLE, SAY, SAY_NOUN, SAY_WEAK, SURNAME, TITLE,
 };
 use crate::extract::prose::Prose;
 use crate::extract::tokens::{Shape, Token};
@@ -23,7 +23,8 @@ pub(super) fn before(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) 
     if !(prose.is(last, ROLE | TITLE) || office || prose.says(last, "General")) {
         return None;
     }
-    if prose.is(last, TITLE) && is_courtesy(prose.word(last)) {
+    // "Mr" and its like say nothing of what somebody is.
+    if prose.is(last, TITLE) && prose.is(last, COURTESY) {
         return None;
     }
     let mut start = last;
@@ -56,47 +57,10 @@ pub(super) fn before(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) 
                 lower += 1;
                 lower <= 3
                     && (!token.is(FUNCTION | SAY) || token.is(ROLE | TITLE) || prose.says(at, "former"))
-                    && (token.is(ROLE | TITLE | ORGANISATION | NATIONALITY | PLACE)
-                        || token.is(HOLDER) && !token.plural && !is_capital(prose, start)
-                        || matches!(
-                            prose.word(at),
-                            "former"
-                                | "acting"
-                                | "senior"
-                                | "deputy"
-                                | "campaign"
-                                | "state"
-                                | "longtime"
-                                | "incident"
-                                | "ex"
-                                | "then"
-                                | "fellow"
-                                | "rival"
-                                | "veteran"
-                                | "retired"
-                                | "interim"
-                                | "incoming"
-                                | "outgoing"
-                                | "national"
-                                | "local"
-                                | "political"
-                                | "presidential"
-                                | "foreign"
-                                | "finance"
-                                | "defense"
-                                | "defence"
-                                | "interior"
-                                | "transport"
-                                | "health"
-                                | "prime"
-                                | "vice"
-                                | "chief"
-                                | "head"
-                                | "assistant"
-                                | "managing"
-                                | "executive"
-                                | "co"
-                        ))
+                    && (token.is(ROLE | TITLE | ORGANISATION | NATIONALITY | PLACE | ATTRIBUTE)
+                        || token.is(HOLDER) && !token.is_plural() && !is_capital(prose, start)
+                        // "co.", with its stop, is a company.
+                        || prose.says(at, "co"))
             }
             _ => false,
         };
@@ -124,7 +88,7 @@ fn is_office_of(prose: &Prose, last: usize, from: usize) -> bool {
     if last < from + 2 || !prose.says(last - 1, "of") || !prose.is(last - 2, ROLE | TITLE) {
         return false;
     }
-    let article = last > from + 2 && ["the", "a", "an"].iter().any(|word| prose.says(last - 3, word));
+    let article = last > from + 2 && prose.says_one_of(last - 3, &["the", "a", "an"]);
     is_capital(prose, last)
         || ["state", "staff"].contains(&prose.word(last))
         || !article && !prose.is(last, ROLE | TITLE | GROUP | FUNCTION)
@@ -132,8 +96,7 @@ fn is_office_of(prose: &Prose, last: usize, from: usize) -> bool {
 
 /// True for "Mr", "Dr" and the like.
 fn is_address(prose: &Prose, at: usize) -> bool {
-    let word = prose.word(at);
-    is_capital(prose, at) && (is_courtesy(word) || is_degree(word))
+    is_capital(prose, at) && (prose.is(at, COURTESY) || is_degree(prose.word(at)))
 }
 
 /// `Director of the Harbour Museum X said`, where nothing but the office stands before the
@@ -143,10 +106,10 @@ pub(super) fn opening(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>)
         return None;
     }
     let phrase = bounds.start..name.start;
-    let links = |at: usize| ["of", "at", "for"].iter().any(|word| prose.says(at, word));
+    let links = |at: usize| prose.says_one_of(at, &["of", "at", "for"]);
     let fits = phrase.clone().all(|at| {
         let Some(token) = prose.token(at) else { return false };
-        let small = ["the", "and", "on"].iter().any(|word| prose.says(at, word));
+        let small = prose.says_one_of(at, &["the", "and", "on"]);
         match token.shape {
             Shape::Capital | Shape::Upper => !token.is(CALENDAR | SAY) || token.is(ROLE | TITLE),
             Shape::Lower => links(at) || small || token.is(ROLE | TITLE | ORGANISATION | NATIONALITY),
@@ -177,13 +140,13 @@ fn is_attribute(prose: &Prose, at: usize, from: usize) -> bool {
     let campaign = prose.says(first, "campaign");
     let opens = is_capital(prose, first - 1)
         && (campaign || !prose.is(first - 1, GIVEN | SURNAME | FUNCTION))
-        && !prose.token(first).is_some_and(|token| token.plural);
+        && !prose.token(first).is_some_and(Token::is_plural);
     // "said party leader X", "On Monday, party leader X", "by party leader X".
     let follows = prose.is(first - 1, SAY)
         || prose.sign(first - 1) == ','
-        || DETERMINERS.iter().any(|word| prose.says(first - 1, word)) && !is_verb_behind(prose, first, at)
+        || prose.says_one_of(first - 1, &DETERMINERS) && !is_verb_behind(prose, first, at)
         || prose.says(first - 1, "to") && first > from + 1 && prose.says(first - 2, "according")
-        || BEFORE_NOUNS.iter().any(|word| prose.says(first - 1, word));
+        || prose.says_one_of(first - 1, &BEFORE_NOUNS);
     opens || follows || is_possessive(prose, first - 1)
 }
 
@@ -211,43 +174,16 @@ const BEFORE_NOUNS: [&str; 13] = [
 /// True where what stands behind the first noun may be its verb: `the club backs captain X`,
 /// `the fans back captain X`.
 fn is_verb_behind(prose: &Prose, first: usize, last: usize) -> bool {
-    first < last && (first..=last).any(|at| prose.token(at).is_some_and(|token| token.plural))
+    first < last && (first..=last).any(|at| prose.token(at).is_some_and(Token::is_plural))
 }
 
 /// True for a word in lower case that may be a noun: the forms of verbs that are hardly ever
-/// one are told by their endings, the frequent irregular ones by name.
+/// one are told by their endings, the frequent irregular ones by the lexicon.
 fn is_noun(prose: &Prose, at: usize) -> bool {
-    const VERBS: [&str; 36] = [
-        "beat", "became", "bought", "brought", "caught", "chose", "drew", "drove", "fought", "found", "gave",
-        "held", "hit", "hurt", "kept", "knew", "led", "left", "lost", "made", "met", "paid", "put", "ran",
-        "saw", "sent", "shot", "sold", "spoke", "struck", "sued", "taught", "took", "went", "won", "wrote",
-    ];
     prose.token(at).is_some_and(|token| {
         let word = prose.word(at);
         token.shape == Shape::Lower
-            && !token.is(FUNCTION | SAY | SAY_WEAK | ROLE | TITLE)
+            && !token.is(FUNCTION | SAY | SAY_WEAK | ROLE | TITLE | PAST)
             && !["ed", "ing", "ly"].iter().any(|ending| word.ends_with(ending))
-            && !VERBS.contains(&word)
     })
-}
-
-/// Mr and its like say nothing of what somebody is.
-fn is_courtesy(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches('.').to_ascii_lowercase().as_str(),
-        "mr" | "mrs"
-            | "ms"
-            | "miss"
-            | "mx"
-            | "sir"
-            | "dame"
-            | "lady"
-            | "lord"
-            | "messrs"
-            | "mme"
-            | "herr"
-            | "frau"
-            | "don"
-            | "saint"
-    )
 }

@@ -2,8 +2,8 @@
 
 use super::Found;
 use crate::extract::cues::Strength;
-use crate::extract::lexicon::{GROUP, ROLE, SAY, SAY_WEAK};
-use crate::extract::pronouns::{antecedent, group};
+use crate::extract::lexicon::{FEELING, GROUP, ROLE, SAY, SAY_WEAK};
+use crate::extract::pronouns::{antecedent, it_or_they};
 use crate::extract::prose::{Prose, Sentence};
 use crate::extract::sayings::is_cue;
 use crate::extract::speakers::Attribution;
@@ -14,31 +14,13 @@ use crate::model::briefing::Voice;
 /// True for a verb in the passive: whoever "was widely criticised" holds no view. Whoever
 /// "was outraged" does.
 pub(super) fn is_passive(prose: &Prose, at: usize) -> bool {
-    const FELT: [&str; 14] = [
-        "outraged",
-        "appalled",
-        "dismayed",
-        "worried",
-        "mystified",
-        "concerned",
-        "infuriated",
-        "unimpressed",
-        "unconvinced",
-        "unpersuaded",
-        "convinced",
-        "persuaded",
-        "opposed",
-        "flawed",
-    ];
     const COPULAS: [&str; 9] = ["is", "are", "was", "were", "been", "be", "being", "get", "got"];
-    let between = |at: usize| {
-        prose.word(at).ends_with("ly")
-            || ["also", "now", "often", "not"].iter().any(|word| prose.says(at, word))
-    };
+    let between =
+        |at: usize| prose.word(at).ends_with("ly") || prose.says_one_of(at, &["also", "now", "often", "not"]);
     let copula = (0..at).rev().take(3).find(|at| !between(*at));
     prose.word(at).ends_with("ed")
-        && !FELT.iter().any(|word| prose.says(at, word))
-        && copula.is_some_and(|at| COPULAS.iter().any(|word| prose.says(at, word)))
+        && !prose.is(at, FEELING)
+        && copula.is_some_and(|at| prose.says_one_of(at, &COPULAS))
 }
 
 /// Whoever does what a verb in the passive says, behind "by".
@@ -49,9 +31,9 @@ pub(super) fn agent(finder: &Finder, from: usize, end: usize) -> Option<Subject>
     let by = behind.find(|at| prose.says(*at, "by"))?;
     let mut subject = finder.starting(by + 1, end)?;
     // "by rivals for his haste": what for is no part of who.
-    let charges = ["accused", "warned"].iter().any(|word| prose.says(from.wrapping_sub(1), word));
+    let charges = prose.says_one_of(from.wrapping_sub(1), &["accused", "warned"]);
     let reason = |at: &usize| {
-        ["for", "as", "over"].iter().any(|word| prose.says(*at, word))
+        prose.says_one_of(*at, &["for", "as", "over"])
             || prose.says(*at, "of") && (charges || prose.word(at + 1).ends_with("ing"))
     };
     let ends = subject.tokens.clone().skip(1).find(reason).unwrap_or(subject.tokens.end);
@@ -70,8 +52,7 @@ fn apart(finder: &Finder, verb: usize, found: &Found) -> Option<Subject> {
         return None;
     }
     let clause = (verb + 1..found.cue.start).rev().take(CLAUSE).find(|at| {
-        !prose.is_quoted(*at)
-            && ["although", "though", "while", "whereas", "but"].iter().any(|word| prose.says(*at, word))
+        !prose.is_quoted(*at) && prose.says_one_of(*at, &["although", "though", "while", "whereas", "but"])
     });
     let subject = finder.before(found.cue.start, clause? + 1).filter(|subject| !subject.pronoun)?;
     // "Several of the findings" are nobody.
@@ -101,7 +82,7 @@ pub(super) fn holder(
         .tokens
         .clone()
         .find(|at| prose.says(*at, "according") && prose.says(*at + 1, "to") && !prose.is_quoted(*at));
-    let copula = |at: usize| ["is", "are", "was", "were"].iter().any(|word| prose.says(at, word));
+    let copula = |at: usize| prose.says_one_of(at, &["is", "are", "was", "were"]);
     let said_of = found.strength == Strength::Bare || found.cue.start.checked_sub(1).is_some_and(copula);
     if let Some(according) = according.filter(|_| found.quotation.is_none() && said_of) {
         return finder
@@ -139,8 +120,8 @@ pub(super) fn holder(
         .or_else(|| main().filter(|subject| finder.can_speak(subject)))
         .or_else(|| inverted().filter(|subject| finder.can_speak(subject)));
     // "It denied", "They criticised"; "It remains uncertain" is about nobody.
-    let taken_up = || group(finder, from).filter(|_| found.cue.start <= from + 3);
-    let subject = subject.or_else(|| if bare { None } else { taken_up() });
+    let meant = || it_or_they(finder, from).filter(|_| found.cue.start <= from + 3);
+    let subject = subject.or_else(|| if bare { None } else { meant() });
     let mut subject = subject?;
     // "A driver said he doubted it": the driver does.
     let said = Some(from).filter(|_| subject.pronoun).and_then(|from| {
@@ -154,7 +135,7 @@ pub(super) fn holder(
         subject = said;
     }
     if subject.pronoun && prose.says(subject.tokens.start, "they") {
-        subject = taken_up()?;
+        subject = meant()?;
     }
     if subject.pronoun {
         let spoken = finder.prose.quoted.partition_point(|quoted| quoted.outer.start < from);

@@ -5,29 +5,24 @@ use std::ops::Range;
 
 use super::holder::{agent, is_passive};
 use super::is_name;
-use crate::extract::lexicon::{CALENDAR, FUNCTION, GROUP, HOLDER, ORGANISATION, ROLE};
+use crate::extract::lexicon::{ASSENT, CALENDAR, CASE, FUNCTION, GROUP, HOLDER, ORGANISATION, ROLE};
 use crate::extract::prose::{Prose, Sentence};
 use crate::extract::subject::Finder;
 use crate::extract::tokens::{Shape, Token};
 
 /// True where somebody is dismissed or a case is: only what was said is denied by that.
 pub(super) fn is_sacking(prose: &Prose, at: usize, end: usize) -> bool {
-    const CASES: [&str; 9] =
-        ["case", "cases", "lawsuit", "suit", "appeal", "motion", "petition", "staff", "indictment"];
-    let dismisses = ["dismissed", "dismisses", "dismissing"].iter().any(|word| prose.says(at, word));
+    let dismisses = prose.says_one_of(at, &["dismissed", "dismisses", "dismissing"]);
     if !dismisses {
         return false;
     }
-    let sacked = |at: usize| {
-        prose.is(at, ROLE | GROUP) && !prose.says(at, "critics")
-            || CASES.iter().any(|case| prose.says(at, case))
-    };
+    let sacked = |at: usize| prose.is(at, ROLE | GROUP) && !prose.says(at, "critics") || prose.is(at, CASE);
     let word = |at: usize| prose.token(at).is_some_and(Token::is_word);
     // "The harbour master was dismissed by the council."
-    let is_passive = |at: usize| ["was", "were", "been", "be"].iter().any(|word| prose.says(at, word));
-    if let Some(copula) = at.checked_sub(1).filter(|at| is_passive(*at)) {
-        let helps = |at: &usize| is_passive(*at) || prose.is(*at, FUNCTION);
-        return (0..copula)
+    let is_auxiliary = |at: usize| prose.says_one_of(at, &["was", "were", "been", "be"]);
+    if let Some(auxiliary) = at.checked_sub(1).filter(|at| is_auxiliary(*at)) {
+        let helps = |at: &usize| is_auxiliary(*at) || prose.is(*at, FUNCTION);
+        return (0..auxiliary)
             .rev()
             .take(4)
             .find(|at| !helps(at))
@@ -36,14 +31,15 @@ pub(super) fn is_sacking(prose: &Prose, at: usize, end: usize) -> bool {
     // The head of the object stands before no other noun, no owner's "s" and behind no
     // preposition: not in "the leader's claims", "a staff report", "claims by the staff".
     let ends = |at: usize| {
-        let later = ["yesterday", "today", "last", "late", "early"].iter().any(|word| prose.says(at, word));
+        let later = prose.says_one_of(at, &["yesterday", "today", "last", "late", "early"]);
         !word(at) || prose.is(at, FUNCTION | CALENDAR) || later || is_name(prose, at)
     };
     let owned = |at: usize| prose.token(at).is_some_and(|token| token.shape == Shape::Possessive);
     let links = |at: usize| {
-        ["by", "of", "from", "about", "that", "on", "over", "in", "for", "against", "as", "with"]
-            .iter()
-            .any(|word| prose.says(at, word))
+        prose.says_one_of(
+            at,
+            &["by", "of", "from", "about", "that", "on", "over", "in", "for", "against", "as", "with"],
+        )
     };
     let mut object = (end..end + 6).take_while(|at| word(*at) && !links(*at));
     object.any(|at| sacked(at) && !owned(at + 1) && ends(at + 1))
@@ -52,21 +48,20 @@ pub(super) fn is_sacking(prose: &Prose, at: usize, end: usize) -> bool {
 
 /// True where something is "invented" and not called so: a lamp, a wheel.
 pub(super) fn is_made(prose: &Prose, sentence: &Sentence, at: usize) -> bool {
-    let called = |at: usize| {
-        ["called", "calls", "calling", "branded", "dismissed", "as"].iter().any(|word| prose.says(at, word))
-    };
+    let called =
+        |at: usize| prose.says_one_of(at, &["called", "calls", "calling", "branded", "dismissed", "as"]);
     prose.says(at, "invented") && !(sentence.tokens.start..at).rev().take(12).any(called)
 }
 
 /// True where a thing is blamed and nobody who could answer for it: "blamed fog".
 pub(super) fn is_cause(prose: &Prose, at: usize) -> bool {
     const WHOM: [&str; 9] = ["him", "her", "them", "us", "me", "each", "it", "on", "for"];
-    let blames = ["blamed", "blames", "blaming"].iter().any(|word| prose.says(at, word));
+    let blames = prose.says_one_of(at, &["blamed", "blames", "blaming"]);
     let answers = |at: usize| {
         prose.is(at, ROLE | GROUP | HOLDER | ORGANISATION)
             || prose.token(at).is_some_and(|token| token.is_capital() && !token.is(CALENDAR))
             || prose.is_quoted(at)
-            || WHOM.iter().any(|word| prose.says(at, word))
+            || prose.says_one_of(at, &WHOM)
     };
     let mut object = (at + 1..at + 1 + OBJECT)
         .take_while(|at| prose.is_quoted(*at) || prose.token(*at).is_some_and(Token::is_word));
@@ -79,33 +74,17 @@ const OBJECT: usize = 12;
 /// False for "not everyone" where no word behind it tells that others agree: "not everyone can
 /// swim".
 pub(super) fn agrees(prose: &Prose, at: usize, end: usize) -> bool {
-    const ASSENT: [&str; 14] = [
-        "supports",
-        "supported",
-        "backs",
-        "backed",
-        "agrees",
-        "agreed",
-        "welcomes",
-        "welcomed",
-        "approves",
-        "trusts",
-        "convinced",
-        "persuaded",
-        "happy",
-        "pleased",
-    ];
-    let bare = end == at + 2 && (prose.says(at + 1, "everyone") || prose.says(at + 1, "everybody"));
+    let bare = end == at + 2 && prose.says_one_of(at + 1, &["everyone", "everybody"]);
     !bare
         || (end..end + 8)
             .take_while(|at| prose.token(*at).is_some_and(Token::is_word))
-            .any(|at| ASSENT.iter().any(|word| prose.says(at, word)))
+            .any(|at| prose.is(at, ASSENT))
 }
 
 /// True where somebody "is accused" or "was warned" and the text tells nobody who does it: a
 /// charge of the law, and no view of anybody's.
 pub(super) fn is_charge(finder: &Finder, cue: Range<usize>, end: usize) -> bool {
     let prose = finder.prose;
-    let charges = ["accused", "warned", "blamed"].iter().any(|word| prose.says(cue.start, word));
+    let charges = prose.says_one_of(cue.start, &["accused", "warned", "blamed"]);
     charges && is_passive(prose, cue.start) && agent(finder, cue.end, end).is_none()
 }

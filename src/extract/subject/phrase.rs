@@ -47,13 +47,7 @@ impl Finder<'_> {
                 Shape::Sign => !matches!(token.sign(), '-' | '&' | '\'' | '\u{2019}'),
                 Shape::Lower => {
                     token.is(SAY | SAY_WEAK) && !token.is(ROLE | ORGANISATION)
-                        || [
-                            "and", "but", "when", "because", "if", "while", "though", "although", "as",
-                            "who", "which", "so", "what", "was", "is", "has", "had", "are", "were", "have",
-                            "after", "before", "since", "until", "whether",
-                        ]
-                        .iter()
-                        .any(|word| prose.says(at, word))
+                        || prose.says_one_of(at, &OPENS_CLAUSE)
                 }
                 _ => false,
             };
@@ -63,9 +57,7 @@ impl Finder<'_> {
             start = at;
             // "the day after a captain told ...": a clause begins there.
             let clause = ["with", "after", "before", "as"];
-            let linked = at > from
-                && self.is_preposition(at - 1)
-                && !clause.iter().any(|word| prose.says(at - 1, word));
+            let linked = at > from && self.is_preposition(at - 1) && !prose.says_one_of(at - 1, &clause);
             if self.is_determiner(at) && !linked {
                 return Some(self.described(at..end));
             }
@@ -88,9 +80,8 @@ impl Finder<'_> {
         {
             return Some(Subject { tokens, person: Some(person), pronoun: false });
         }
-        let relative = start > from + 3
-            && prose.says(start - 2, "who")
-            && (prose.says(start - 1, "is") || prose.says(start - 1, "was"));
+        let relative =
+            start > from + 3 && prose.says(start - 2, "who") && prose.says_one_of(start - 1, &["is", "was"]);
         let comma = if relative { start.saturating_sub(3) } else { start.saturating_sub(1) };
         if comma > from
             && prose.sign(comma) == ','
@@ -147,14 +138,7 @@ impl Finder<'_> {
                         && (token.is(SAY | SAY_WEAK)
                             && !token.is(ROLE | GROUP | ORGANISATION)
                             && !(token.is(SAY_NOUN) && self.is_preposition(at - 1))
-                            || [
-                                "who", "which", "that", "as", "when", "after", "before", "while", "during",
-                                "and", "but", "has", "had", "have", "is", "was", "were", "are", "will",
-                                "would", "could", "may", "on", "outside", "last", "this", "earlier", "about",
-                                "because", "if", "whose", "where",
-                            ]
-                            .iter()
-                            .any(|word| prose.says(at, word)))
+                            || prose.says_one_of(at, &ENDS_PHRASE))
                 }
                 _ => token.is(CALENDAR),
             };
@@ -183,7 +167,7 @@ impl Finder<'_> {
     /// others: "the minister" for the one player whose role is minister.
     pub(super) fn by_role(&self, tokens: &Range<usize>) -> Option<usize> {
         let prose = self.prose;
-        if !["the", "its", "their", "his", "her"].iter().any(|word| prose.says(tokens.start, word)) {
+        if !prose.says_one_of(tokens.start, &["the", "its", "their", "his", "her"]) {
             return None;
         }
         let end = tokens.clone().find(|at| self.is_preposition(*at)).unwrap_or(tokens.end);
@@ -203,6 +187,19 @@ impl Finder<'_> {
         best.filter(|_| !tied).map(|(index, _)| index)
     }
 }
+
+/// What the clause begins with that a subject is the end of.
+const OPENS_CLAUSE: [&str; 25] = [
+    "and", "but", "when", "because", "if", "while", "though", "although", "as", "who", "which", "so", "what",
+    "was", "is", "has", "had", "are", "were", "have", "after", "before", "since", "until", "whether",
+];
+
+/// What a noun phrase ends before: a clause, a verb, a time or a place.
+const ENDS_PHRASE: [&str; 32] = [
+    "who", "which", "that", "as", "when", "after", "before", "while", "during", "and", "but", "has", "had",
+    "have", "is", "was", "were", "are", "will", "would", "could", "may", "on", "outside", "last", "this",
+    "earlier", "about", "because", "if", "whose", "where",
+];
 
 /// How like a role is to the words of a description; `None` where it lacks the last of
 /// them. What stands behind "of", "who" and the like says where, not what.

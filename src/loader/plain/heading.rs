@@ -158,7 +158,7 @@ pub(super) fn looks_like_section(words: &str, width: u16) -> bool {
         && ends_heading(words)
         && words.split_whitespace().count() <= SECTION.1
         && !is_dateline(words)
-        && !is_credit(words)
+        && !opens_like_credit(words)
         && authors(words).is_none()
         && !is_data(words)
         && !is_entry(words)
@@ -179,7 +179,7 @@ fn looks_like_title(words: &str, width: u16) -> bool {
         && !words.contains("://")
         && !is_markup(words)
         && !is_dateline(words)
-        && !is_credit(words)
+        && !opens_like_credit(words)
         // "Interview: Ada Quill" may be what the page is called.
         && (words.contains(':') || authors(words).is_none())
         && !holds_sentences(words)
@@ -264,8 +264,9 @@ fn introduces(words: &str) -> bool {
     WORDS.contains(&last.as_str())
 }
 
-/// True for "By Ada Example", "Photo: Ada Example", "Updated 3 May".
-fn is_credit(words: &str) -> bool {
+/// True for what begins like "By Ada Example", "Photo: Ada Example" or "Updated 3 May", whatever
+/// follows: for no heading that is enough, for an author it is not (`text::byline`).
+fn opens_like_credit(words: &str) -> bool {
     const CREDITS: [&str; 12] = [
         "by ",
         "photo ",
