@@ -147,6 +147,20 @@ pub(super) const COURTESY: Flags = 1 << 42;
 pub(super) const TITLE_MALE: Flags = 1 << 43;
 /// A title that says its bearer is a woman.
 pub(super) const TITLE_FEMALE: Flags = 1 << 44;
+/// Passes judgement on what somebody else says or does: "absurd".
+pub(super) const VERDICT: Flags = 1 << 45;
+/// What something is too much of for whoever says so: "too optimistic".
+pub(super) const EXCESS: Flags = 1 << 46;
+/// A verb of criticism that may tell of a blow: "slammed".
+pub(super) const BLOW: Flags = 1 << 47;
+/// Attacks with other means than words: "gunmen".
+pub(super) const FIGHTER: Flags = 1 << 48;
+/// What is attacked in words: "plan".
+pub(super) const ARGUABLE: Flags = 1 << 49;
+/// What is conceded to whoever wins it: "goal".
+pub(super) const CONTEST: Flags = 1 << 50;
+/// Warns of the weather or of a danger: "forecasters".
+pub(super) const WATCH: Flags = 1 << 51;
 /// Any given name.
 pub(super) const GIVEN: Flags = GIVEN_MALE | GIVEN_FEMALE;
 
@@ -198,6 +212,13 @@ const LISTS: &[(&str, Flags)] = &[
     (include_str!("../../assets/lexicon/courtesies.txt"), COURTESY),
     (include_str!("../../assets/lexicon/titles_male.txt"), TITLE_MALE),
     (include_str!("../../assets/lexicon/titles_female.txt"), TITLE_FEMALE),
+    (include_str!("../../assets/lexicon/verdicts.txt"), VERDICT),
+    (include_str!("../../assets/lexicon/excesses.txt"), EXCESS),
+    (include_str!("../../assets/lexicon/blows.txt"), BLOW),
+    (include_str!("../../assets/lexicon/fighters.txt"), FIGHTER),
+    (include_str!("../../assets/lexicon/arguable.txt"), ARGUABLE),
+    (include_str!("../../assets/lexicon/contests.txt"), CONTEST),
+    (include_str!("../../assets/lexicon/watches.txt"), WATCH),
 ];
 
 /// Everything known about the word with this `key`; 0 for a word nobody listed.

@@ -19,9 +19,12 @@ use crate::text::span::Span;
 
 mod holder;
 mod senses;
+mod verdicts;
 
 use holder::{holder, is_passive};
-use senses::{agrees, is_cause, is_charge, is_made, is_sacking};
+use senses::{
+    agrees, is_alert, is_blow, is_cause, is_charge, is_interrogation, is_loss, is_made, is_sacking,
+};
 
 /// What a sentence gives.
 struct Found {
@@ -188,6 +191,10 @@ fn cue(finder: &Finder, sentence: &Sentence, attributions: &[Attribution]) -> Si
             && counts
             && at >= negated
             && !is_sacking(prose, at, end)
+            && !is_interrogation(prose, at, end)
+            && !is_blow(finder, sentence, at)
+            && !is_loss(prose, at)
+            && !is_alert(finder, sentence, at)
             && !is_made(prose, sentence, at)
             && !is_cause(prose, at)
             && !is_charge(finder, at..end, sentence.tokens.end)
@@ -197,6 +204,9 @@ fn cue(finder: &Finder, sentence: &Sentence, attributions: &[Attribution]) -> Si
         }
         // A weak phrase may begin before a strong one ends: "is not convinced".
         at = if cue.strength == Strength::Weak { at + 1 } else { end };
+    }
+    if best.as_ref().is_none_or(|best| best.strength == Strength::Weak) && !asks {
+        best = verdicts::find(prose, sentence, attributions).or(best);
     }
     Signs { best, cancelled, inside }
 }
@@ -227,6 +237,20 @@ fn is_own(
     const COPULAS: [&str; 5] = ["is", "are", "was", "were", "isn't"];
     const PRONOUNS: [&str; 6] = ["it", "that", "this", "he", "she", "what"];
     const FIRST: [&str; 8] = ["i", "we", "i'm", "we're", "i’m", "we’re", "i've", "we've"];
+    const PREDICATES: [&str; 12] = [
+        "makes",
+        "make",
+        "will",
+        "would",
+        "won't",
+        "won’t",
+        "cannot",
+        "can't",
+        "can’t",
+        "does",
+        "doesn't",
+        "doesn’t",
+    ];
     let prose = finder.prose;
     let Some(quoted) = prose.quoted.get(quotation) else { return false };
     let said = attributions.get(quotation).is_some_and(|found| found.subject.is_some());
@@ -237,9 +261,14 @@ fn is_own(
         .any(|at| prose.says_one_of(at, &FIRST));
     let lower = prose.token(quoted.inner.start).is_some_and(|token| token.shape == Shape::Lower);
     let others = kind != DoubtKind::Criticism || prose.is(at, OBJECTION);
-    // "That is false": said by anybody, it denies.
+    // "That is false", "They are wrong", "It is simply not true": said by anybody, it denies.
     let copula = |at: usize| prose.says_one_of(at, &COPULAS);
-    let flat = kind == DoubtKind::Denial && copula(at);
+    let linked = (quoted.inner.start..at)
+        .rev()
+        .find(|at| !prose.word(*at).ends_with("ly") && !prose.says_one_of(*at, &["just", "quite"]))
+        .is_some_and(copula);
+    let flat = kind == DoubtKind::Denial && (copula(at) || linked && prose.says(at, "not"))
+        || kind == DoubtKind::Contradiction && copula(at);
     // "It's a disgrace": what somebody calls something is a judgement.
     let taken_back = (quoted.inner.start..at)
         .rev()
@@ -255,7 +284,9 @@ fn is_own(
         && !taken_back
         && !is_passive(prose, at)
         && !prose.word(at).ends_with("ing");
-    said && (flat || judges || own && others || lower && quoted.inner.len() <= FRAGMENT)
+    // "It makes no sense", "It will never work": a whole predicate.
+    let predicate = kind != DoubtKind::Denial && prose.says_one_of(at, &PREDICATES) && !taken_back;
+    said && (flat || judges || predicate || own && others || lower && quoted.inner.len() <= FRAGMENT)
 }
 
 /// How many tokens before a judgement may take it back or tell that it is another's: "I would

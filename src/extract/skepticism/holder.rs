@@ -41,6 +41,32 @@ pub(super) fn agent(finder: &Finder, from: usize, end: usize) -> Option<Subject>
     Some(subject)
 }
 
+/// Whom a doubt comes from: `drew criticism from doctors`, `came under fire from teachers`.
+fn source(finder: &Finder, found: &Found, end: usize) -> Option<Subject> {
+    let prose = finder.prose;
+    let differs = prose.says_one_of(found.cue.start, &["differ", "differs"]);
+    let from = (found.cue.end.saturating_sub(1)..=found.cue.end).find(|at| prose.says(*at, "from"))?;
+    let doubts = found.quotation.is_none() && !prose.is_quoted(from) && !differs;
+    let mut subject = finder.starting(from + 1, end).filter(|subject| doubts && finder.can_speak(subject))?;
+    let dash = subject.tokens.clone().find(|at| matches!(prose.sign(*at), '-' | '–' | '—'));
+    subject.tokens.end = dash.unwrap_or(subject.tokens.end);
+    Some(subject)
+}
+
+/// Whoever says the author's words behind a comma: `..., said Quill`.
+fn closing(finder: &Finder, sentence: &Sentence, found: &Found) -> Option<Subject> {
+    let prose = finder.prose;
+    let says = |at: &usize| {
+        prose.sign(at - 1) == ','
+            && prose.says_one_of(*at, &["said", "says", "added", "adds", "wrote", "writes"])
+            && !prose.is_quoted(*at)
+    };
+    let verb = (found.cue.end + 1..sentence.tokens.end).find(says)?;
+    let subject = finder.after(verb, sentence.tokens.end)?;
+    let somebody = subject.person.is_some() || subject.tokens.clone().any(|at| prose.is(at, ROLE | GROUP));
+    (somebody && found.quotation.is_none()).then_some(subject)
+}
+
 /// How many words behind a verb in the passive "by" may stand.
 const AGENT: usize = 6;
 
@@ -90,9 +116,20 @@ pub(super) fn holder(
             .filter(|subject| finder.can_speak(subject))
             .and_then(|subject| finder.voice(&subject));
     }
-    // Other verbs than those of saying count where somebody known is their subject.
+    if let Some(source) = source(finder, found, sentence.tokens.end) {
+        return finder.voice(&source);
+    }
+    // Other verbs than those of saying count where somebody known is their subject, and those
+    // by which somebody calls something a name where that is anybody.
+    let calls = |at: usize| {
+        found.strength == Strength::Strong
+            && prose.says_one_of(at, &["called", "calls", "call", "described", "describes", "branded"])
+    };
     let known = |at: usize| {
-        finder.before(at, from).is_some_and(|subject| subject.pronoun || subject.person.is_some())
+        let somebody = |subject: &Subject| subject.tokens.clone().any(|at| prose.is(at, ROLE | GROUP));
+        finder.before(at, from).is_some_and(|subject| {
+            subject.pronoun || subject.person.is_some() || calls(at) && somebody(&subject)
+        })
     };
     let bare = found.strength == Strength::Bare;
     let said_before = (from..if bare { found.cue.start } else { found.cue.end })
@@ -122,6 +159,7 @@ pub(super) fn holder(
     // "It denied", "They criticised"; "It remains uncertain" is about nobody.
     let meant = || it_or_they(finder, from).filter(|_| found.cue.start <= from + 3);
     let subject = subject.or_else(|| if bare { None } else { meant() });
+    let subject = subject.or_else(|| closing(finder, sentence, found));
     let mut subject = subject?;
     // "A driver said he doubted it": the driver does.
     let said = Some(from).filter(|_| subject.pronoun).and_then(|from| {

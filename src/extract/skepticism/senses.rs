@@ -5,9 +5,12 @@ use std::ops::Range;
 
 use super::holder::{agent, is_passive};
 use super::is_name;
-use crate::extract::lexicon::{ASSENT, CALENDAR, CASE, FUNCTION, GROUP, HOLDER, ORGANISATION, ROLE};
+use crate::extract::lexicon::{
+    ARGUABLE, ASSENT, BLOW, CALENDAR, CASE, CONTEST, FIGHTER, FUNCTION, GROUP, HOLDER, ORGANISATION, ROLE,
+    WATCH,
+};
 use crate::extract::prose::{Prose, Sentence};
-use crate::extract::subject::Finder;
+use crate::extract::subject::{Finder, Subject};
 use crate::extract::tokens::{Shape, Token};
 
 /// True where somebody is dismissed or a case is: only what was said is denied by that.
@@ -17,7 +20,6 @@ pub(super) fn is_sacking(prose: &Prose, at: usize, end: usize) -> bool {
         return false;
     }
     let sacked = |at: usize| prose.is(at, ROLE | GROUP) && !prose.says(at, "critics") || prose.is(at, CASE);
-    let word = |at: usize| prose.token(at).is_some_and(Token::is_word);
     // "The harbour master was dismissed by the council."
     let is_auxiliary = |at: usize| prose.says_one_of(at, &["was", "were", "been", "be"]);
     if let Some(auxiliary) = at.checked_sub(1).filter(|at| is_auxiliary(*at)) {
@@ -28,22 +30,82 @@ pub(super) fn is_sacking(prose: &Prose, at: usize, end: usize) -> bool {
             .find(|at| !helps(at))
             .is_some_and(|at| sacked(at) || is_name(prose, at));
     }
-    // The head of the object stands before no other noun, no owner's "s" and behind no
-    // preposition: not in "the leader's claims", "a staff report", "claims by the staff".
+    let as_something = (end..end + 9).take_while(|at| prose.sign(*at) != '.').any(|at| prose.says(at, "as"));
+    has_object(prose, end, sacked) && !as_something
+}
+
+/// True where the object behind a verb has a head of this kind. A head stands before no other
+/// noun, no owner's "s" and behind no preposition: there is none in "the leader's claims", "a
+/// staff report", "claims by the staff".
+fn has_object(prose: &Prose, end: usize, kind: impl Fn(usize) -> bool) -> bool {
+    const LINKS: [&str; 12] =
+        ["by", "of", "from", "about", "that", "on", "over", "in", "for", "against", "as", "with"];
+    let word = |at: usize| prose.token(at).is_some_and(Token::is_word);
     let ends = |at: usize| {
         let later = prose.says_one_of(at, &["yesterday", "today", "last", "late", "early"]);
         !word(at) || prose.is(at, FUNCTION | CALENDAR) || later || is_name(prose, at)
     };
     let owned = |at: usize| prose.token(at).is_some_and(|token| token.shape == Shape::Possessive);
-    let links = |at: usize| {
-        prose.says_one_of(
-            at,
-            &["by", "of", "from", "about", "that", "on", "over", "in", "for", "against", "as", "with"],
-        )
-    };
-    let mut object = (end..end + 6).take_while(|at| word(*at) && !links(*at));
-    object.any(|at| sacked(at) && !owned(at + 1) && ends(at + 1))
-        && !(end..end + 9).take_while(|at| prose.sign(*at) != '.').any(|at| prose.says(at, "as"))
+    let mut object = (end..end + 6).take_while(|at| word(*at) && !prose.says_one_of(*at, &LINKS));
+    object.any(|at| kind(at) && !owned(at + 1) && ends(at + 1))
+}
+
+/// True where somebody "questioned the student": people are asked, what they say is doubted.
+pub(super) fn is_interrogation(prose: &Prose, at: usize, end: usize) -> bool {
+    let questions = prose.says_one_of(at, &["question", "questions", "questioned", "questioning"]);
+    questions && end == at + 2 && has_object(prose, at + 1, |at| prose.is(at, ROLE | GROUP))
+}
+
+/// True where a verb of criticism tells of a blow: gunmen attack a convoy, a storm slams the
+/// coast, a site is attacked by hackers.
+pub(super) fn is_blow(finder: &Finder, sentence: &Sentence, at: usize) -> bool {
+    let prose = finder.prose;
+    if !prose.is(at, BLOW) {
+        return false;
+    }
+    let mut behind = at + 1..sentence.tokens.end.min(at + OBJECT);
+    let blamed = behind.any(|at| {
+        prose.is_quoted(at)
+            || prose.says_one_of(at, &["as", "over", "saying", "calling"])
+            || prose.says(at, "for")
+                && (prose.word(at + 1).ends_with("ing")
+                    || prose.says_one_of(at + 1, &["his", "her", "its", "their", "not"]))
+    });
+    if prose.says_one_of(at + 1, &["into", "off", "through", "past", "shut"]) {
+        return true;
+    }
+    if is_passive(prose, at) {
+        return !blamed;
+    }
+    let subject = finder.before(at, sentence.tokens.start);
+    let fights = |subject: &Subject| subject.tokens.clone().any(|at| prose.is(at, FIGHTER));
+    let speaks = |subject: &Subject| !fights(subject) && finder.can_speak(subject);
+    // Who does it where the verb is no clause's own: "continued attacking the plan".
+    let by_words = subject.as_ref().is_none_or(speaks);
+    // "Norland slams Ostmar": states and parties do it in words.
+    let name = |at: usize| prose.token(at).is_some_and(|token| token.is_capital() && !token.is(CALENDAR));
+    let named = name(at + 1) && !prose.says_one_of(at, &["attacked", "attacks", "attack", "attacking"]);
+    let mut object = (at + 1..at + 7).take_while(|at| prose.token(*at).is_some_and(Token::is_word));
+    let in_words = object.any(|at| prose.is(at, ARGUABLE) || finder.cast.starting_at(at).is_some());
+    !(by_words && (blamed || in_words || named))
+}
+
+/// True where "admitted" tells of patients, members or a crime, and "conceded" of a goal.
+pub(super) fn is_loss(prose: &Prose, at: usize) -> bool {
+    const OF_ERRORS: [&str; 5] = ["being", "having", "making", "failing", "misleading"];
+    let admits = prose.says_one_of(at, &["admitted", "admits"]);
+    let concedes = prose.says_one_of(at, &["conceded", "concedes"]);
+    let deed = prose.word(at + 1).ends_with("ing") && !prose.says_one_of(at + 1, &OF_ERRORS);
+    admits && (deed || has_object(prose, at + 1, |at| prose.is(at, ROLE | GROUP)))
+        || concedes && has_object(prose, at + 1, |at| prose.is(at, CONTEST))
+}
+
+/// True where those warn who watch over the weather, the roads and the sea.
+pub(super) fn is_alert(finder: &Finder, sentence: &Sentence, at: usize) -> bool {
+    let prose = finder.prose;
+    let warns = prose.says_one_of(at, &["warned", "warn", "warning", "warns"]);
+    let watches = |subject: Subject| subject.tokens.clone().any(|at| prose.is(at, WATCH));
+    warns && finder.before(at, sentence.tokens.start).is_some_and(watches)
 }
 
 /// True where something is "invented" and not called so: a lamp, a wheel.

@@ -223,3 +223,112 @@ fn every_item_under_a_heading_of_doubts_is_one() {
         - No one questions the survey.\n- Olga Brandt: the levels are wrong.\n";
     assert_eq!(doubts(note), ["doubt: nobody: ", "doubt: nobody: ", "contradiction: Olga Brandt: are wrong"]);
 }
+
+#[test]
+fn what_somebody_says_is_absurd_they_criticise() {
+    let story = "Analysts say the target is unrealistic. Mayor Olga Brandt called the idea of a second dam absurd. \
+        Peter Lindholm described the fine as pointless.\n\n\
+        “The whole exercise is senseless,” said Ada Moss. “That is foolish, as my uncle used to say,” said Hugo Lind.\n\n\
+        The target is unrealistic. The survey was premature.\n\n\
+        Analysts say the target is not unrealistic. The idea was called absurd. Brandt asked whether the plan is foolish.\n";
+    assert_eq!(
+        doubts(story),
+        [
+            "criticism: Analysts: unrealistic",
+            "criticism: Olga Brandt: absurd",
+            "criticism: Peter Lindholm: pointless",
+            "criticism: Ada Moss: senseless",
+            "criticism: Hugo Lind: foolish",
+        ]
+    );
+}
+
+#[test]
+fn what_is_too_much_for_somebody_they_criticise() {
+    let story = "Economist Ada Moss said the forecast was too optimistic. Farmers say the governor waited too long.\n\n\
+        The forecast was too optimistic. The doctor said it was too late to sail. The doctor said it was too late.\n\n\
+        Peter Lindholm did not say the forecast was too optimistic.\n";
+    assert_eq!(doubts(story), ["criticism: Ada Moss: too optimistic", "criticism: Farmers: too long"]);
+}
+
+#[test]
+fn few_who_are_convinced_are_a_doubt() {
+    let story = "Few residents are convinced. Not all were impressed. A few residents are convinced.\n\n\
+        Few residents are at home. The residents are not all convinced that it rains.\n";
+    assert_eq!(
+        doubts(story),
+        ["doubt: nobody: Few residents are convinced", "doubt: nobody: Not all were impressed"]
+    );
+}
+
+#[test]
+fn whoever_insists_that_something_is_not_so_denies_it() {
+    let story = "The airline insists that no bag was lost. The baker insists on rye. The baker insists that rye is best.\n";
+    assert_eq!(doubts(story), ["denial: The airline: insists"]);
+}
+
+#[test]
+fn blows_are_no_criticism() {
+    let story = "Gunmen attacked a convoy. A car slammed into the bakery. The site was attacked by hackers. \
+        Olga Brandt slammed the door.\n\nThe senator attacked the plan. Norland slams Ostmar on fishing. \
+        Peter Lindholm attacked the board for hiding the report. The board was attacked for hiding it by the union.\n";
+    assert_eq!(
+        doubts(story),
+        [
+            "criticism: The senator: attacked",
+            "criticism: Norland: slams",
+            "criticism: Peter Lindholm: attacked",
+            "criticism: the union: attacked",
+        ]
+    );
+}
+
+#[test]
+fn people_are_questioned_without_a_doubt_and_what_they_say_is_not() {
+    let story = "Police questioned the driver. Detectives questioned the driver’s account. Lawyers questioned the count.\n";
+    assert_eq!(doubts(story), ["doubt: Detectives: questioned the", "doubt: Lawyers: questioned the"]);
+}
+
+#[test]
+fn goals_patients_and_storms_are_conceded_admitted_and_warned_of_without_a_doubt() {
+    let story = "The visitors conceded a goal. The minister conceded that the gate was open.\n\n\
+        The clinic admitted three doctors. The clerk admitted stealing a ring. The clerk admitted that she slept.\n\n\
+        Forecasters warned of snow. Engineers warned that the dam would leak.\n";
+    assert_eq!(
+        doubts(story),
+        ["caveat: The minister: conceded", "caveat: The clerk: admitted", "caveat: Engineers: warned",]
+    );
+}
+
+#[test]
+fn a_doubt_is_held_by_whoever_it_comes_from_or_says_it_behind_a_comma() {
+    let story = "The plan drew criticism from doctors - and praise from nurses. It has come under fire from teachers.\n\n\
+        The count does not stand up, said Ada Moss. The figure differs from reports of the board.\n\n\
+        Human rights lawyers called the ruling a step backwards.\n";
+    assert_eq!(
+        doubts(story),
+        [
+            "criticism: doctors: drew criticism",
+            "criticism: teachers: come under fire from",
+            "doubt: Ada Moss: does not stand up",
+            "contradiction: The figure: differs from",
+            "criticism: Human rights lawyers: a step backwards",
+        ]
+    );
+}
+
+#[test]
+fn flat_words_of_a_speaker_are_a_view_of_theirs() {
+    let story = "“It makes no sense,” said Olga Brandt. “It will never work,” said Peter Lindholm.\n\n\
+        “They are wrong,” said Ada Moss. “That is simply not true,” said Hugo Lind.\n\n\
+        “He says it makes no sense,” said Karl Weber.\n";
+    assert_eq!(
+        doubts(story),
+        [
+            "criticism: Olga Brandt: makes no sense",
+            "criticism: Peter Lindholm: will never work",
+            "contradiction: Ada Moss: are wrong",
+            "denial: Hugo Lind: not true",
+        ]
+    );
+}

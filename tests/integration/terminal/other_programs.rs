@@ -45,7 +45,7 @@ fn e_opens_the_editor_at_the_line_and_shows_what_it_changed() {
         "echo \"$@\" > asked\nstty -a > modes\necho 'The wall is not to be built.' > harbour.md",
     );
     let mut terminal = Terminal::run(command(&program, &format!("{editor} --quiet")));
-    terminal.shows("Harbour wall").press("4jjG\re").shows("The wall is not to be built.");
+    terminal.shows("Harbour wall").press("4j\re").shows("The wall is not to be built.");
     let asked = program.read("asked");
     assert!(asked.starts_with("--quiet +24 /") && asked.ends_with("/harbour.md\n"), "{asked}");
     let modes = program.read("modes");

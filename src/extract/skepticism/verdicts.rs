@@ -1,0 +1,190 @@
+//! Doubts that no phrase of the lists tells, but how a sentence is built: somebody says that
+//! something is absurd or too slow, few are convinced, somebody insists that it was not so.
+
+use std::ops::Range;
+
+use super::Found;
+use super::holder::is_passive;
+use crate::extract::cues::Strength;
+use crate::extract::lexicon::{ASSENT, EXCESS, SAY, VERDICT};
+use crate::extract::prose::{Prose, Sentence};
+use crate::extract::sayings::is_cue;
+use crate::extract::speakers::Attribution;
+use crate::extract::tokens::Token;
+use crate::model::briefing::DoubtKind;
+
+/// How many tokens before a word of judgement may name what is called so, or take it back:
+/// "called the idea of the second bridge absurd", "does not think it is absurd".
+const REACH: usize = 10;
+
+/// The doubt that the build of the sentence tells, where one does.
+pub(super) fn find(prose: &Prose, sentence: &Sentence, attributions: &[Attribution]) -> Option<Found> {
+    sentence.tokens.clone().find_map(|at| {
+        judged(prose, sentence, at, attributions)
+            .or_else(|| excessive(prose, sentence, at))
+            .or_else(|| unconvinced(prose, sentence, at))
+            .or_else(|| insisted(prose, sentence, at))
+    })
+}
+
+const fn found(kind: DoubtKind, cue: Range<usize>, strength: Strength, quotation: Option<usize>) -> Found {
+    Found { kind, cue, strength, quotation }
+}
+
+/// `Analysts say the target is unrealistic`, `called the idea absurd`, `“It is absurd,” she said`.
+fn judged(prose: &Prose, sentence: &Sentence, at: usize, attributions: &[Attribution]) -> Option<Found> {
+    if !prose.is(at, VERDICT) || is_taken_back(prose, sentence.tokens.start, at) {
+        return None;
+    }
+    let head = head(prose, at, sentence.tokens.start);
+    let predicate = is_copula(prose, head.wrapping_sub(1));
+    let quotation = prose.quotation(at);
+    let counts = match quotation {
+        Some(index) => {
+            let begins = prose.quoted.get(index).is_some_and(|quoted| quoted.inner.start <= head);
+            predicate && begins && attributions.get(index).is_some_and(|found| found.subject.is_some())
+        }
+        None => predicate && is_reported(prose, sentence, head) || is_called(prose, sentence, head),
+    };
+    counts.then(|| found(DoubtKind::Criticism, at..at + 1, Strength::Strong, quotation))
+}
+
+/// `said the forecast was too optimistic`, `says they waited too long`; nothing is too late that
+/// it is too late to do.
+fn excessive(prose: &Prose, sentence: &Sentence, at: usize) -> Option<Found> {
+    const OF_DEEDS: [&str; 7] = ["long", "late", "slow", "slowly", "far", "little", "much"];
+    if !prose.says(at, "too") || !prose.is(at + 1, EXCESS) || prose.is_quoted(at) {
+        return None;
+    }
+    let before = at.wrapping_sub(1);
+    let infinitive = (at + 2..at + 6)
+        .take_while(|at| prose.token(*at).is_some_and(Token::is_word))
+        .any(|at| prose.says(at, "to"));
+    let deed = prose.says_one_of(at + 1, &OF_DEEDS);
+    let reported = is_reported(prose, sentence, at) && !is_taken_back(prose, sentence.tokens.start, at);
+    (reported && !infinitive && deed != is_copula(prose, before))
+        .then(|| found(DoubtKind::Criticism, at..at + 2, Strength::Strong, None))
+}
+
+/// `Few residents are convinced`, `Not all were impressed`.
+fn unconvinced(prose: &Prose, sentence: &Sentence, at: usize) -> Option<Found> {
+    let not = prose.says(at, "not")
+        && prose.says_one_of(at + 1, &["all", "every", "everyone", "everybody", "many"]);
+    let few = prose.says_one_of(at, &["few", "nobody", "none"]) && !prose.says(at.wrapping_sub(1), "a");
+    let begins = at == sentence.tokens.start
+        || prose.says_one_of(at - 1, &["but", "and", "though", "although", "yet", "however", ","])
+        || prose.sign(at - 1) == ',';
+    if !(not || few) || !begins || prose.is_quoted(at) {
+        return None;
+    }
+    let mut words = (at + 1..sentence.tokens.end.min(at + REACH))
+        .take_while(|at| prose.token(*at).is_some_and(Token::is_word));
+    let copula = words.find(|at| is_copula(prose, *at))?;
+    let assent = (copula + 1..copula + 4).find(|at| prose.is(*at, ASSENT))?;
+    Some(found(DoubtKind::Doubt, at..assent + 1, Strength::Bare, None))
+}
+
+/// `The airline insists that no bag was lost`.
+fn insisted(prose: &Prose, sentence: &Sentence, at: usize) -> Option<Found> {
+    const NEGATIONS: [&str; 8] = ["not", "never", "no", "nothing", "nobody", "none", "neither", "cannot"];
+    let insists = prose.says_one_of(at, &["insist", "insists", "insisted", "insisting"]);
+    if !insists || prose.is_quoted(at) || prose.says(at + 1, "on") || is_passive(prose, at) {
+        return None;
+    }
+    let negative = |at: usize| {
+        prose.says_one_of(at, &NEGATIONS)
+            || prose.word(at).ends_with("n't")
+            || prose.word(at).ends_with("n’t")
+    };
+    let mut clause = (at + 1..sentence.tokens.end.min(at + REACH))
+        .take_while(|at| prose.token(*at).is_some_and(Token::is_word) && !prose.is_quoted(*at));
+    clause.any(negative).then(|| found(DoubtKind::Denial, at..at + 1, Strength::Strong, None))
+}
+
+/// The first token of the words that belong to the judgement at `at`: "a wholly absurd".
+fn head(prose: &Prose, at: usize, from: usize) -> usize {
+    let belongs = |at: &usize| {
+        prose.word(*at).ends_with("ly")
+            || prose.says_one_of(
+                *at,
+                &[
+                    "a", "an", "the", "so", "too", "very", "just", "quite", "rather", "simply", "both", "as",
+                    "more",
+                ],
+            )
+    };
+    (from..at).rev().take_while(belongs).last().unwrap_or(at)
+}
+
+fn is_copula(prose: &Prose, at: usize) -> bool {
+    prose.says_one_of(
+        at,
+        &[
+            "is", "are", "was", "were", "be", "been", "looks", "looked", "seems", "seemed", "sounds",
+            "sounded",
+        ],
+    )
+}
+
+/// True where somebody says the author's words at `at`: a verb of saying stands before them, or
+/// behind them and a comma.
+fn is_reported(prose: &Prose, sentence: &Sentence, at: usize) -> bool {
+    let from = sentence.tokens.start;
+    let says = |at: usize| (prose.is(at, SAY) || thinks(prose, at)) && is_plain_cue(prose, at, from);
+    let mut before = (from..at).rev().take(2 * REACH);
+    let mut after = (at + 1..sentence.tokens.end).filter(|at| prose.sign(at - 1) == ',');
+    before.any(says) || after.any(|at| (at..at + 3).any(|at| prose.is(at, SAY) && is_cue(prose, at, from)))
+}
+
+fn thinks(prose: &Prose, at: usize) -> bool {
+    prose.says_one_of(
+        at,
+        &["thinks", "think", "thought", "believes", "believed", "feels", "felt", "considers"],
+    )
+}
+
+fn is_plain_cue(prose: &Prose, at: usize, from: usize) -> bool {
+    is_cue(prose, at, from) || thinks(prose, at) && !prose.is_quoted(at) && !is_passive(prose, at)
+}
+
+/// True where the words at `head` say what somebody calls something.
+fn is_called(prose: &Prose, sentence: &Sentence, head: usize) -> bool {
+    const CALLS: [&str; 12] = [
+        "called",
+        "calls",
+        "call",
+        "deemed",
+        "deems",
+        "considers",
+        "branded",
+        "brands",
+        "labelled",
+        "labeled",
+        "pronounced",
+        "declared",
+    ];
+    const DESCRIBES: [&str; 8] =
+        ["described", "describes", "dismissed", "dismisses", "saw", "sees", "views", "viewed"];
+    let from = sentence.tokens.start.max(head.saturating_sub(REACH));
+    let spoken = |at: &usize| !prose.is_quoted(*at) && prose.token(*at).is_some_and(Token::is_word);
+    let verb = (from..head).rev().take_while(spoken).find(|at| prose.says_one_of(*at, &CALLS));
+    let seen = || {
+        (from..=head)
+            .rev()
+            .find(|at| prose.says_one_of(*at, &DESCRIBES))
+            .filter(|verb| (*verb..=head).any(|at| prose.says(at, "as")))
+    };
+    let verb = verb.filter(|verb| head > verb + 1).or_else(seen);
+    verb.is_some_and(|at| at > sentence.tokens.start && !is_passive(prose, at))
+}
+
+/// True where what stands before the judgement at `at` takes it back.
+fn is_taken_back(prose: &Prose, from: usize, at: usize) -> bool {
+    const NEGATIONS: [&str; 10] =
+        ["not", "never", "if", "whether", "hardly", "nothing", "no", "nobody", "less", "denied"];
+    (from..at).rev().take(REACH).any(|at| {
+        prose.says_one_of(at, &NEGATIONS)
+            || prose.word(at).ends_with("n't")
+            || prose.word(at).ends_with("n’t")
+    })
+}
