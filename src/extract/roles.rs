@@ -58,28 +58,6 @@ pub(super) fn assign(prose: &Prose, cast: &mut Cast) {
 /// "its mayor". `None` where the rest means nothing either: "her brother".
 fn standing_alone(prose: &Prose, role: Span) -> Option<Span> {
     const OWNERS: [&str; 7] = ["its", "his", "her", "their", "my", "our", "another"];
-    const KIN: [&str; 20] = [
-        "wife",
-        "husband",
-        "son",
-        "daughter",
-        "brother",
-        "sister",
-        "mother",
-        "father",
-        "partner",
-        "friend",
-        "cousin",
-        "uncle",
-        "aunt",
-        "nephew",
-        "niece",
-        "widow",
-        "widower",
-        "boyfriend",
-        "girlfriend",
-        "fiancé",
-    ];
     let text = prose.article.slice(role);
     if KIN.iter().any(|kin| text.eq_ignore_ascii_case(kin)) {
         return None;
@@ -95,6 +73,30 @@ fn standing_alone(prose: &Prose, role: Span) -> Option<Span> {
     }
     (alone && !rest.is_empty()).then(|| Span::new(role.end - rest.len(), role.end))
 }
+
+/// Words for what somebody is to somebody.
+const KIN: [&str; 20] = [
+    "wife",
+    "husband",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "mother",
+    "father",
+    "partner",
+    "friend",
+    "cousin",
+    "uncle",
+    "aunt",
+    "nephew",
+    "niece",
+    "widow",
+    "widower",
+    "boyfriend",
+    "girlfriend",
+    "fiancé",
+];
 
 /// Where the noun phrase that begins at `at` ends.
 fn phrase_end(prose: &Prose, from: usize, end: usize) -> usize {

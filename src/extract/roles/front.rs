@@ -217,19 +217,28 @@ fn is_verb_behind(prose: &Prose, first: usize, last: usize) -> bool {
 /// True for a word in lower case that may be a noun: the forms of verbs that are hardly ever
 /// one are told by their endings, the frequent irregular ones by name.
 fn is_noun(prose: &Prose, at: usize) -> bool {
-    const VERBS: [&str; 36] = [
-        "beat", "became", "bought", "brought", "caught", "chose", "drew", "drove", "fought", "found", "gave",
-        "held", "hit", "hurt", "kept", "knew", "led", "left", "lost", "made", "met", "paid", "put", "ran",
-        "saw", "sent", "shot", "sold", "spoke", "struck", "sued", "taught", "took", "went", "won", "wrote",
-    ];
     prose.token(at).is_some_and(|token| {
         let word = prose.word(at);
         token.shape == Shape::Lower
             && !token.is(FUNCTION | SAY | SAY_WEAK | ROLE | TITLE)
-            && !["ed", "ing", "ly"].iter().any(|ending| word.ends_with(ending))
-            && !VERBS.contains(&word)
+            && !["ing", "ly"].iter().any(|ending| word.ends_with(ending))
+            && !is_past(prose, at)
     })
 }
+
+/// True for what looks like a verb in the past.
+pub(super) fn is_past(prose: &Prose, at: usize) -> bool {
+    let word = prose.word(at);
+    word.ends_with("ed") || PAST.contains(&word)
+}
+
+/// The past of frequent verbs that is irregular.
+const PAST: [&str; 42] = [
+    "beat", "became", "began", "bought", "broke", "brought", "came", "caught", "chose", "drew", "drove",
+    "fell", "fought", "found", "gave", "grew", "held", "hit", "hurt", "kept", "knew", "led", "left", "lost",
+    "made", "met", "paid", "put", "ran", "sank", "saw", "sent", "shot", "sold", "spoke", "struck", "sued",
+    "taught", "took", "went", "won", "wrote",
+];
 
 /// Mr and its like say nothing of what somebody is.
 fn is_courtesy(word: &str) -> bool {
