@@ -223,3 +223,21 @@ fn every_item_under_a_heading_of_doubts_is_one() {
         - No one questions the survey.\n- Olga Brandt: the levels are wrong.\n";
     assert_eq!(doubts(note), ["doubt: nobody: ", "doubt: nobody: ", "contradiction: Olga Brandt: are wrong"]);
 }
+
+#[test]
+fn whoever_blames_a_thing_in_the_passive_criticises_it() {
+    assert_eq!(doubts("The pump was blamed by the boys.\n"), ["criticism: nobody: blamed"]);
+    assert_eq!(doubts("The boys blamed the pump.\n"), [""; 0]);
+}
+
+#[test]
+fn he_who_doubts_is_whoever_says_so_only_right_behind_the_verb() {
+    let story =
+        |words: &str| format!("Olga Brandt keeps the lock.\n\nA driver said {words} she doubted that.\n");
+    assert_eq!(doubts(&story("")), ["doubt: A driver: doubted"]);
+    assert_eq!(doubts(&story("the lock was shut, and")), ["doubt: Olga Brandt: doubted"]);
+    let story = "Peter Lindholm met Olga Brandt on the quay.\n\n{} said he doubted the plan.\n";
+    for other in ["She", "Olga Brandt"] {
+        assert_eq!(doubts(&story.replace("{}", other)), ["doubt: Peter Lindholm: doubted"], "{other}");
+    }
+}
