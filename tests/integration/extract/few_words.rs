@@ -23,6 +23,23 @@ fn a_judgement_stands_behind_a_word_that_links_it_to_what_it_is_about() {
         ("Olga Brandt said the plan was “a greasy joke”, and left.", "Olga Brandt: a greasy joke"),
         ("Olga Brandt praised the “greasy little plan”, and left.", ""),
     ]);
+    for link in [
+        "said it is",
+        "said they are",
+        "said it was",
+        "said they were",
+        "said it will be",
+        "said it has been",
+        "said it kept being",
+        "described the plan as",
+        "called it",
+        "called them",
+        "called him",
+        "called her",
+    ] {
+        let story = format!("Olga Brandt {link} “a greasy joke”, and left.\n");
+        assert_eq!(said(&story), "Olga Brandt: a greasy joke", "{story}");
+    }
 }
 
 #[test]

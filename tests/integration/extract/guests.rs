@@ -86,6 +86,8 @@ fn a_verb_of_talking_makes_a_guest_of_whoever_stands_before_it() {
         "asks",
         "sat",
         "sits",
+        "interviews",
+        "interviewed",
         "caught",
     ] {
         let introduction = format!("Olga Brandt likes the lock. On the quay Vera Lund {talks} all day.");
@@ -172,5 +174,18 @@ fn a_paper_that_explains_what_we_know_interviews_whom_it_says_it_spoke_to() {
         )
     };
     assert_eq!(answerer("lock.txt", &text("Mayor Vera Lund shut the lock.")), "");
-    assert_eq!(answerer("lock.txt", &text("Mayor Vera Lund talked to us of the lock.")), "Vera Lund");
+    for talks in [
+        "speaks to us",
+        "spoke to us",
+        "is speaking to us",
+        "talks with us",
+        "talked with us",
+        "is talking to us",
+        "sat down",
+        "sits down",
+        "caught up",
+    ] {
+        let introduction = format!("Mayor Vera Lund {talks} on Monday.");
+        assert_eq!(answerer("lock.txt", &text(&introduction)), "Vera Lund", "{introduction}");
+    }
 }
