@@ -1,7 +1,7 @@
 //! Interviews whose questions and answers stand on lines one below the other: each begins a
 //! block of its own, however its format joins lines.
 
-use crate::model::article::{Article, Block, BlockKind, Given, Mark, MarkKind};
+use crate::model::article::{Article, Block, BlockKind, Given, Mark};
 use crate::text::label::{Speaker, label, turns};
 use crate::text::span::Span;
 
@@ -102,8 +102,7 @@ fn cut(article: &Article, block: Block, starts: &[usize], counted: bool) -> Vec<
         let first = parts.partition_point(|part| part.span.end <= mark.span.start);
         let shared = parts.iter_mut().skip(first).take_while(|part| part.span.start < mark.span.end);
         for part in shared {
-            let span = mark.span.common(part.span).filter(|span| !span.is_empty());
-            if let Some(span) = span.filter(|span| mark.kind != MarkKind::Break || *span == mark.span) {
+            if let Some(span) = mark.span.common(part.span).filter(|span| !span.is_empty()) {
                 part.marks.push(Mark { span, kind: mark.kind.clone() });
             }
         }

@@ -54,8 +54,21 @@ fn letter(line: &str) -> Option<Label<'_>> {
         let sign = rest.chars().next().filter(|sign| *sign == ':' || *sign == '.' && word.len() == 1)?;
         let speaker = if asks { Speaker::Question(sign) } else { Speaker::Answer(sign) };
         let words = rest.strip_prefix(sign)?;
+        if sign == '.' && is_surname(words) {
+            return None;
+        }
         is_followed(words).then_some(Label { speaker, len: line.len() - words.len() })
     })
+}
+
+/// True for nothing but a surname: `A. Moss` is somebody's name, `A. No` an answer.
+fn is_surname(words: &str) -> bool {
+    const ANSWERS: [&str; 6] = ["Yes", "No", "Never", "Nobody", "None", "Nothing"];
+    let particle = |word: &&str| word.len() <= 3 && word.starts_with(char::is_lowercase);
+    let line = words.trim_start().lines().next().unwrap_or_default();
+    let mut name = line.split_whitespace().skip_while(particle);
+    let capital = |word: &str| word.starts_with(char::is_uppercase) && word.ends_with(char::is_alphabetic);
+    name.next().is_some_and(|word| capital(word) && !ANSWERS.contains(&word)) && name.next().is_none()
 }
 
 fn name(line: &str) -> Option<Label<'_>> {
@@ -206,6 +219,13 @@ mod tests {
         assert_eq!(speaker("Answer: Because."), Some(Speaker::Answer(':')));
         assert_eq!(speaker("Vera van Lund: No."), Some(Speaker::Name("Vera van Lund")));
         assert_eq!(speaker("V.L.: No."), Some(Speaker::Name("V.L.")));
+        assert_eq!(speaker("A. No"), Some(Speaker::Answer('.')));
+        for line in ["A. Moss", "Q. van Lund", "A. Moss-Lund\nB. Lund"] {
+            assert_eq!(speaker(line), None, "{line}");
+        }
+        for line in ["A. Moss.", "A: Moss", "A. Moss came"] {
+            assert!(matches!(speaker(line), Some(Speaker::Answer(_))), "{line}");
+        }
         for line in
             ["Lund:", "Lund:no", "The lock is shut: nobody came.", "At 5: the bell.", "lund: No.", ": No."]
         {

@@ -10,12 +10,16 @@ use briefing::text::span::Span;
 
 mod briefs;
 mod doubts;
+mod few_words;
+mod guests;
 mod interviews;
 mod people;
+mod pronouns;
 mod properties;
 mod prose;
 mod roles;
 mod speakers;
+mod turns;
 mod wire;
 
 /// The article that a file of this name and text would give, and what is understood of it.

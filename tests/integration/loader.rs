@@ -11,6 +11,7 @@ mod files;
 mod html;
 mod mails;
 mod markdown;
+mod masthead;
 mod plain;
 mod properties;
 

@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
+use super::front::is_past;
 use super::{REACH, is_possessive, is_role, phrase_end};
 use crate::extract::lexicon::{
-    FUNCTION, LEADING, ORGANISATION, ROLE, RUNNING, SAY, SAY_WEAK, SERVING, TITLE,
+    CALENDAR, FUNCTION, KIN, LEADING, ORGANISATION, ROLE, RUNNING, SAY, SAY_WEAK, SERVING, TITLE,
 };
 use crate::extract::prose::Prose;
 use crate::extract::tokens::{Shape, Token};
@@ -42,7 +43,36 @@ pub(super) fn does(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) ->
     // "whose firm, Geode, ...": a clause that is only begun tells nothing.
     let told = (from..from + 5).all(|at| prose.token(at).is_some_and(Token::is_word));
     let whose = prose.says(from, "whose") && told;
-    (habit || lasting && prose.says(from, "who") || whose).then(|| to_sign(prose, from, bounds.end))
+    if !(habit || lasting && prose.says(from, "who") || whose) || is_passing(prose, from, bounds.end) {
+        return None;
+    }
+    Some(to_sign(prose, from, bounds.end))
+}
+
+/// True for a clause that tells of a day, `who leaves on Monday`, or of what once happened,
+/// `whose boat sank`. What happened to a relative is told of somebody for good.
+fn is_passing(prose: &Prose, from: usize, limit: usize) -> bool {
+    const BEFORE_DAYS: [&str; 7] = ["on", "in", "by", "until", "this", "next", "last"];
+    const DAYS: [&str; 4] = ["today", "tonight", "tomorrow", "yesterday"];
+    let says = |at: usize, words: &[&str]| words.iter().any(|word| prose.says(at, word));
+    let mut clause = (from + 1..limit).take(REACH).take_while(|at| {
+        prose.token(*at).is_some_and(|token| token.is_word() || token.shape == Shape::Possessive)
+    });
+    if clause.clone().any(|at| prose.is(at, CALENDAR) && (says(at - 1, &BEFORE_DAYS) || says(at, &DAYS))) {
+        return true;
+    }
+    // "whose beloved United", "whose firm sells used boats": no verb.
+    let verb = |at: usize| at > from + 1 && (prose.is(at + 1, FUNCTION) || !is_lower(prose, at + 1));
+    let happened = |at: usize| {
+        is_lower(prose, at) && is_past(prose, at) && verb(at) || says(at, &["was", "were", "had", "did"])
+    };
+    prose.says(from, "whose")
+        && !clause.clone().any(|at| prose.is(at, KIN))
+        && clause.find(|at| happened(*at) || says(*at, &["has", "have", "is", "are"])).is_some_and(happened)
+}
+
+fn is_lower(prose: &Prose, at: usize) -> bool {
+    prose.token(at).is_some_and(|token| token.shape == Shape::Lower)
 }
 
 /// `X leads the union.`, `X is its treasurer.`

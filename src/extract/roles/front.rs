@@ -183,7 +183,13 @@ fn is_noun(prose: &Prose, at: usize) -> bool {
     prose.token(at).is_some_and(|token| {
         let word = prose.word(at);
         token.shape == Shape::Lower
-            && !token.is(FUNCTION | SAY | SAY_WEAK | ROLE | TITLE | PAST)
-            && !["ed", "ing", "ly"].iter().any(|ending| word.ends_with(ending))
+            && !token.is(FUNCTION | SAY | SAY_WEAK | ROLE | TITLE)
+            && !["ing", "ly"].iter().any(|ending| word.ends_with(ending))
+            && !is_past(prose, at)
     })
+}
+
+/// True for what looks like a verb in the past.
+pub(super) fn is_past(prose: &Prose, at: usize) -> bool {
+    prose.word(at).ends_with("ed") || prose.is(at, PAST)
 }

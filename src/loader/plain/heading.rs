@@ -180,8 +180,7 @@ fn looks_like_title(words: &str, width: u16) -> bool {
         && !is_markup(words)
         && !is_dateline(words)
         && !opens_like_credit(words)
-        // "Interview: Ada Quill" may be what the page is called.
-        && (words.contains(':') || authors(words).is_none())
+        && authors(words).is_none()
         && !holds_sentences(words)
 }
 

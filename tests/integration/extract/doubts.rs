@@ -296,7 +296,7 @@ fn goals_patients_and_storms_are_conceded_admitted_and_warned_of_without_a_doubt
         Forecasters warned of snow. Engineers warned that the dam would leak.\n";
     assert_eq!(
         doubts(story),
-        ["caveat: The minister: conceded", "caveat: The clerk: admitted", "caveat: Engineers: warned",]
+        ["caveat: The minister: conceded", "caveat: The clerk: admitted", "caveat: Engineers: warned"]
     );
 }
 
@@ -331,4 +331,22 @@ fn flat_words_of_a_speaker_are_a_view_of_theirs() {
             "denial: Hugo Lind: not true",
         ]
     );
+}
+
+#[test]
+fn whoever_blames_a_thing_in_the_passive_criticises_it() {
+    assert_eq!(doubts("The pump was blamed by the boys.\n"), ["criticism: nobody: blamed"]);
+    assert_eq!(doubts("The boys blamed the pump.\n"), [""; 0]);
+}
+
+#[test]
+fn he_who_doubts_is_whoever_says_so_only_right_behind_the_verb() {
+    let story =
+        |words: &str| format!("Olga Brandt keeps the lock.\n\nA driver said {words} she doubted that.\n");
+    assert_eq!(doubts(&story("")), ["doubt: A driver: doubted"]);
+    assert_eq!(doubts(&story("the lock was shut, and")), ["doubt: Olga Brandt: doubted"]);
+    let story = "Peter Lindholm met Olga Brandt on the quay.\n\n{} said he doubted the plan.\n";
+    for other in ["She", "Olga Brandt"] {
+        assert_eq!(doubts(&story.replace("{}", other)), ["doubt: Peter Lindholm: doubted"], "{other}");
+    }
 }

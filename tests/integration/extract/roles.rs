@@ -183,3 +183,50 @@ fn an_adjective_that_is_a_rank_elsewhere_is_no_role() {
         "It was paid from private Olga Brandt funds, said Peter Lindholm, a baker. “No,” said Olga Brandt.\n";
     assert_eq!(roles(story), ["Olga Brandt: -", "Peter Lindholm: a baker"]);
 }
+
+#[test]
+fn another_friend_is_somebody_and_her_friend_is_not() {
+    let story = "Another friend, Olga Brandt, agreed. Her friend, Peter Lindholm, did not.\n";
+    assert_eq!(roles(story), ["Olga Brandt: Another friend", "Peter Lindholm: -"]);
+}
+
+#[test]
+fn a_clause_of_what_passes_tells_nothing_of_somebody() {
+    let story = "Olga Brandt, who leaves on Monday, agreed. Peter Lindholm, who is moving to Ede next week, did not. \
+        Anna Keller, who flies home today, slept. Maria Santos, whose new boat sank in the harbour, wept. \
+        Martin Gale, whose old house was on fire, ran. Bruno Salt, whose ban ends in June, waits. \
+        Clara Winge, whose term as mayor ended, sang.\n";
+    assert_eq!(
+        roles(story),
+        [
+            "Olga Brandt: -",
+            "Peter Lindholm: -",
+            "Anna Keller: -",
+            "Maria Santos: -",
+            "Martin Gale: -",
+            "Bruno Salt: -",
+            "Clara Winge: -",
+        ]
+    );
+}
+
+#[test]
+fn a_clause_of_what_lasts_tells_of_somebody() {
+    let story = "Olga Brandt, who leads the union until Monday, agreed. Peter Lindholm, who runs the ferry on Monday, did not. \
+        Anna Keller, who chairs the board, slept. Maria Santos, who paints boats that were lost in the May storm, wept. \
+        Martin Gale, whose firm sells used boats, ran. Bruno Salt, whose beloved Ede United is last, waits. \
+        Clara Winge, whose son was lost at sea, sang. Ada Quill, whose firm has moved to Ede, read.\n";
+    assert_eq!(
+        roles(story),
+        [
+            "Olga Brandt: who leads the union until Monday",
+            "Peter Lindholm: who runs the ferry on Monday",
+            "Anna Keller: who chairs the board",
+            "Maria Santos: who paints boats that were lost in the May storm",
+            "Martin Gale: whose firm sells used boats",
+            "Bruno Salt: whose beloved Ede United is last",
+            "Clara Winge: whose son was lost at sea",
+            "Ada Quill: whose firm has moved to Ede",
+        ]
+    );
+}

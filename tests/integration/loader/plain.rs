@@ -64,6 +64,14 @@ fn an_interview_has_an_author_below_its_title_and_none_in_it() {
 }
 
 #[test]
+fn a_byline_with_a_colon_is_no_title() {
+    for byline in ["Words: Anna Keller", "By Anna Keller | 14:30"] {
+        let news = article("news.txt", format!("{byline}\n\nThe lock keeper has a wrench.\n"));
+        assert_eq!((news.metadata.title, news.metadata.authors.join(", ")), (None, "Anna Keller".to_owned()));
+    }
+}
+
+#[test]
 fn whoever_a_byline_names_is_the_author() {
     let news = article(
         "news.txt",
