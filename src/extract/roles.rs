@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::cast::Cast;
-use super::lexicon::{FUNCTION, GIVEN, GROUP, HONORIFIC, KIN, ROLE, SAY, SAY_NOUN, TITLE, flags, key};
+use super::lexicon::{FUNCTION, GIVEN, GROUP, HONORIFIC, KIN, PAST, ROLE, SAY, SAY_NOUN, TITLE, flags, key};
 use super::prose::Prose;
 use super::tokens::Shape;
 use crate::text::span::Span;
@@ -116,7 +116,8 @@ fn is_role(prose: &Prose, phrase: &Range<usize>) -> bool {
     // "speaking to the mayor", "signed up as a delegate", but "acting mayor", "retired teacher".
     let ends = |ending: &str| prose.word(phrase.start).ends_with(ending);
     let chosen = ["named", "elected", "appointed", "nominated"].contains(&prose.word(phrase.start));
-    let doing = (ends("ing") || ends("ed") && !chosen) && !first.is(ROLE | TITLE);
+    let past = ends("ed") && !chosen || first.is(PAST);
+    let doing = (ends("ing") || past) && !first.is(ROLE | TITLE);
     // "cited Quill's director", but "retired director" and "named the director of the port".
     if ends("ed") && first.shape == Shape::Lower && is_capital(prose, phrase.start + 1) {
         return false;
@@ -212,9 +213,11 @@ fn reversed(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option
     let comma = head.checked_sub(1).filter(|comma| *comma > bounds.start && prose.sign(*comma) == ',')?;
     let closed = name.end >= bounds.end
         || at_place(prose, name.end)
-        || matches!(prose.sign(name.end), ',' | '.' | '—')
-        || prose.is(name.end, SAY);
-    if !closed {
+        || matches!(prose.sign(name.end), ',' | '.' | '—');
+    let says = prose.is(name.end, SAY);
+    // "A retired teacher, X keeps bees": nothing has to close what opens the sentence.
+    let one = prose.says_one_of(bounds.start, &["a", "an"]);
+    if !(closed || says || one) {
         return None;
     }
     let mut start = comma;
@@ -239,6 +242,15 @@ fn reversed(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option
             && (at..comma).take(4).any(|at| is_possessive(prose, at));
         let opens = || at == bounds.start && comma - at > 1 && is_office(prose, &(at..comma));
         if (determiner || owns || opens()) && is_role(prose, &(at..comma)) {
+            // "After a talk with the mayor, X said": the mayor is somebody else.
+            let other = at > bounds.start && prose.says_one_of(at - 1, &OTHERWISE);
+            let heads = || {
+                let mut head = (at + 1..comma).take_while(|at| !prose.is(*at, FUNCTION));
+                head.any(|at| prose.is(at, ROLE | TITLE) && !is_possessive(prose, at + 1))
+            };
+            if !(closed || says && !other || one && at == bounds.start && heads()) {
+                return None;
+            }
             let owner = (at..comma).rev().find(|at| is_possessive(prose, *at)).unwrap_or(at);
             let named = (owner..comma).any(|at| prose.is(at, GIVEN) && is_capital(prose, at));
             return (!named).then(|| prose.span(&(at..comma)));

@@ -34,13 +34,20 @@ pub(super) fn after(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -
     if !is_role(prose, &phrase) && !is_trade(prose, &phrase) {
         return None;
     }
+    // "X, Ada Quill and others met the king": the next of a list, too.
+    let another = prose.is(at, GIVEN)
+        && is_capital(prose, at)
+        && is_capital(prose, at + 1)
+        && !prose.is(at + 1, ROLE | TITLE | PLACE | ORGANISATION)
+        && !is_possessive(prose, at + 2);
     // "X, Chairman Y and others": the next of a list. But "X, an aide to Chairman Y".
-    let listed = phrase.clone().skip(1).take_while(|at| !prose.is(*at, FUNCTION)).any(|at| {
-        prose.is(at, GIVEN)
-            && is_capital(prose, at)
-            && prose.is(at - 1, ROLE | TITLE)
-            && is_capital(prose, at + 1)
-    });
+    let listed = another
+        || phrase.clone().skip(1).take_while(|at| !prose.is(*at, FUNCTION)).any(|at| {
+            prose.is(at, GIVEN)
+                && is_capital(prose, at)
+                && prose.is(at - 1, ROLE | TITLE)
+                && is_capital(prose, at + 1)
+        });
     let end = clause_end(prose, &phrase, bounds.end);
     (!listed).then(|| prose.span(&(at..end)))
 }
@@ -115,7 +122,7 @@ fn is_trade(prose: &Prose, phrase: &Range<usize>) -> bool {
     let head = phrase.start + words;
     let next = head + 1;
     let followed = next == phrase.end && matches!(prose.sign(next), ',' | '.' | ')' | '—' | '–')
-        || prose.says_one_of(next, &["at", "of", "for", "with", "from", "in", "on", "who"]);
+        || prose.says_one_of(next, &["at", "of", "for", "with", "from", "in", "on", "who", "whose"]);
     let word = prose.word(head);
     let long = word.chars().nth(4).is_some();
     words > 0

@@ -49,8 +49,13 @@ pub(super) fn before(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) 
             }
             Shape::Lower if office && at + 1 == last => true,
             Shape::Lower if matches!(prose.word(at), "of" | "for" | "and") => {
+                // "secretary of State X", "Bank of Norland governor X".
+                let university = at > bounds.start
+                    && prose.says(at, "of")
+                    && is_capital(prose, at - 1)
+                    && !prose.is(start, ROLE | TITLE);
                 at > bounds.start
-                    && prose.is(at - 1, ROLE | TITLE)
+                    && (prose.is(at - 1, ROLE | TITLE) || university && prose.is(at - 1, ORGANISATION))
                     && prose.token(start).is_some_and(Token::is_capital)
             }
             Shape::Lower => {

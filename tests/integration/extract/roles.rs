@@ -230,3 +230,54 @@ fn a_clause_of_what_lasts_tells_of_somebody() {
         ]
     );
 }
+
+#[test]
+fn what_opens_a_sentence_is_what_its_subject_is() {
+    let story = "A retired teacher, Olga Brandt now keeps bees. A fierce critic of the dam, Peter Lindholm has left. \
+        A week after the mayor resigned, Anna Keller left. An hour from the mayor, Maria Santos sleeps.\n";
+    assert_eq!(
+        roles(story),
+        [
+            "Olga Brandt: A retired teacher",
+            "Peter Lindholm: A fierce critic of the dam",
+            "Anna Keller: -",
+            "Maria Santos: -",
+        ]
+    );
+}
+
+#[test]
+fn whom_somebody_talks_with_is_somebody_else() {
+    let story = "After a talk with the mayor, Olga Brandt said the dam holds. With the mayor in bed, Peter Lindholm said nothing. \
+        The mayor, Anna Keller, slept. She met the director, Maria Santos, at noon.\n";
+    assert_eq!(
+        roles(story),
+        ["Olga Brandt: -", "Peter Lindholm: -", "Anna Keller: The mayor", "Maria Santos: the director"]
+    );
+}
+
+#[test]
+fn the_next_of_a_list_is_nobodys_role() {
+    let story = "In Ede, Olga Brandt, Anna Keller and Peter Lindholm met the mayor. Maria Santos, Anna Keller’s lawyer, was away.\n";
+    assert_eq!(
+        roles(story),
+        ["Olga Brandt: -", "Anna Keller: -", "Peter Lindholm: -", "Maria Santos: Anna Keller’s lawyer",]
+    );
+}
+
+#[test]
+fn an_office_has_the_whole_name_of_its_house() {
+    let story =
+        "University of Tarn physicist Olga Brandt and Bank of Norland governor Peter Lindholm spoke.\n";
+    assert_eq!(
+        roles(story),
+        ["Olga Brandt: University of Tarn physicist", "Peter Lindholm: Bank of Norland governor"]
+    );
+}
+
+#[test]
+fn what_an_irregular_verb_tells_is_no_role() {
+    let story = "It began when a producer, Olga Brandt, heard her scold a customer. \
+        Peter Lindholm, a bellwright whose father rang for the king, left.\n";
+    assert_eq!(roles(story), ["Olga Brandt: a producer", "Peter Lindholm: a bellwright"]);
+}
