@@ -158,9 +158,30 @@ fn is_byline(prose: &Prose, index: usize) -> bool {
     prose.block(index).is_some_and(|block| {
         let line = prose.article.slice(block.span);
         let signed = || prose.article.metadata.authors.iter().any(|author| author == line);
-        index < BYLINE && (authors(line).is_some() || signed()) || is_credit(line)
+        index < BYLINE && (authors(line).is_some() || signed())
+            || is_credit(line)
+            || is_entry_byline(prose, index, line)
     })
 }
+
+/// True for a name alone below a time: who wrote this entry of a page that is written while
+/// things happen.
+fn is_entry_byline(prose: &Prose, index: usize, line: &str) -> bool {
+    let above = index.checked_sub(1).and_then(|above| prose.block(above));
+    let timed = above.filter(|block| block.kind.is_heading()).is_some_and(|block| {
+        let time = prose.article.slice(block.span);
+        time.len() <= TIME
+            && time.starts_with(|first: char| first.is_ascii_digit())
+            && time.contains([':', '.'])
+    });
+    timed && line.len() <= NAME && authors(&format!("By {line}")).is_some()
+}
+
+/// The longest time, in bytes: "12.45 p.m. GMT".
+const TIME: usize = 16;
+
+/// The longest name that may stand alone below it, in bytes.
+const NAME: usize = 60;
 
 /// The tokens of a block without the credit in brackets behind its last sentence: `(Reporting
 /// by Ada Quill)`.

@@ -27,8 +27,22 @@ pub(super) fn find(prose: &Prose, cast: &Cast, all: &[Section], title: Option<Sp
     let most = end
         .map_or(LEAD, |end| if 2 * (end - start) > prose.article.text.len() - start { LEAD } else { GIVEN });
     let lead = end.map(|end| sentences(Span::new(start, end), most)).unwrap_or_default();
-    let own = all.iter().find(|section| section.kind == SectionKind::Summary);
-    if let Some(section) = own.filter(|section| lead.is_empty() || announces(prose, section)) {
+    // What has text above it is none of its own: a letter's news "in brief" come last.
+    let opens = |section: &&Section| {
+        let above = all.iter().take_while(|other| other.span.start < section.span.start);
+        above.filter(|other| Some(other.heading) != title).all(|other| {
+            sentences(Span::new(other.heading.end, other.span.end.min(section.span.start)), 1).is_empty()
+        })
+    };
+    let mut given = all
+        .iter()
+        .filter(|section| section.kind == SectionKind::Summary)
+        .filter(|section| !is_roundup(prose, section) || opens(section));
+    let own = given.clone().find(|section| announces(prose, section));
+    let own = own.or_else(|| given.next().filter(|_| lead.is_empty()));
+    // The points that open a page are its summary, whatever they are called.
+    let points = || all.iter().find(|section| section.kind == SectionKind::Highlights).filter(opens);
+    if let Some(section) = own.or_else(|| points().filter(|_| lead.is_empty())) {
         let found = sentences(Span::new(section.heading.end, section.span.end), GIVEN);
         if !found.is_empty() {
             return found;
@@ -47,6 +61,12 @@ pub(super) fn find(prose: &Prose, cast: &Cast, all: &[Section], title: Option<Sp
         }
     }
     sentences(Span::whole(&prose.article.text), LEAD)
+}
+
+/// True for a heading under which a letter gives either its summary or the rest of the news.
+fn is_roundup(prose: &Prose, section: &Section) -> bool {
+    let heading = prose.article.slice(section.heading).to_lowercase();
+    ["in brief", "at a glance", "the latest"].iter().any(|words| heading.contains(words))
 }
 
 /// True for a heading that says "summary". Others of the kind ("What happened") only take
@@ -74,6 +94,8 @@ fn announces(prose: &Prose, section: &Section) -> bool {
 fn sentences(prose: &Prose, interview: usize, part: Span, most: usize) -> Vec<Span> {
     let from = prose.sentences.partition_point(|sentence| sentence.span.end <= part.start);
     let mut found = Vec::new();
+    // The block in which the author greets the readers.
+    let mut greeted = None;
     for sentence in prose.sentences.get(from..).unwrap_or_default() {
         if sentence.span.start >= part.end || sentence.block >= interview || found.len() >= most {
             break;
@@ -97,7 +119,12 @@ fn sentences(prose: &Prose, interview: usize, part: Span, most: usize) -> Vec<Sp
         if !found.is_empty() && is_quotation(prose, sentence) {
             continue;
         }
-        let greets = found.is_empty() && (is_greeting(text) || is_preview(text)) || is_price_list(text);
+        let chats = greeted == Some(sentence.block) && is_chat(text);
+        let greets =
+            found.is_empty() && (is_greeting(text) || is_preview(text) || chats) || is_price_list(text);
+        if greets {
+            greeted = Some(sentence.block);
+        }
         if is_text(prose, block) && !is_signed(prose, sentence.block) && !span.is_empty() && !greets {
             found.push(span);
         }
@@ -187,6 +214,19 @@ fn is_greeting(sentence: &str) -> bool {
     let dated = DATES.iter().filter_map(day).any(|rest| DAYS.contains(&rest));
     let announces = count <= GREETING && begins(&["here's what's ", "here is what's ", "here's what is "]);
     count <= GREETING && begins(&GREETINGS) || dated || announces || begins(&PROMISES) && addressed()
+}
+
+/// True for what an author tells readers of themselves, behind a greeting: "It's Hana here, and
+/// yes, I have had my coffee."
+fn is_chat(sentence: &str) -> bool {
+    const PERSONS: [&str; 12] =
+        ["i", "me", "my", "we", "us", "our", "you", "your", "thanks", "thank", "readers", "welcome"];
+    let quoted = sentence.contains(['“', '"', '«']);
+    !quoted
+        && sentence
+            .to_lowercase()
+            .split(|char: char| !char.is_alphabetic())
+            .any(|word| PERSONS.contains(&word))
 }
 
 /// True for a short line that counts what is to come: "Three things before your first cup."

@@ -19,6 +19,7 @@ mod properties;
 mod prose;
 mod roles;
 mod speakers;
+mod summary;
 mod turns;
 mod wire;
 
