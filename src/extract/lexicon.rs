@@ -161,6 +161,8 @@ pub(super) const ARGUABLE: Flags = 1 << 49;
 pub(super) const CONTEST: Flags = 1 << 50;
 /// Warns of the weather or of a danger: "forecasters".
 pub(super) const WATCH: Flags = 1 << 51;
+/// Opens the name of a place, a storm, a club: "Lake", "Storm".
+pub(super) const OPENER: Flags = 1 << 52;
 /// Any given name.
 pub(super) const GIVEN: Flags = GIVEN_MALE | GIVEN_FEMALE;
 
@@ -219,6 +221,7 @@ const LISTS: &[(&str, Flags)] = &[
     (include_str!("../../assets/lexicon/arguable.txt"), ARGUABLE),
     (include_str!("../../assets/lexicon/contests.txt"), CONTEST),
     (include_str!("../../assets/lexicon/watches.txt"), WATCH),
+    (include_str!("../../assets/lexicon/openers.txt"), OPENER),
 ];
 
 /// Everything known about the word with this `key`; 0 for a word nobody listed.

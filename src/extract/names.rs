@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::interview::Turn;
 use super::lexicon::{
-    ByKey, CALENDAR, FIRM, FUNCTION, GIVEN, GROUP, HONORIFIC, LANDMARK, NATIONALITY, ORGANISATION, PARTICLE,
-    PLACE, ROLE, SUFFIX, SURNAME, TITLE, TITLE_FEMALE, TITLE_MALE,
+    ByKey, CALENDAR, FIRM, FUNCTION, GIVEN, GROUP, HONORIFIC, LANDMARK, NATIONALITY, OPENER, ORGANISATION,
+    PARTICLE, PLACE, ROLE, SUFFIX, SURNAME, TITLE, TITLE_FEMALE, TITLE_MALE,
 };
 use super::prose::Prose;
 use super::tagger::Tagger;
@@ -411,7 +411,8 @@ fn plausible(prose: &Prose, name: Range<usize>) -> bool {
         || name.start > 0 && prose.says(name.start - 1, "the")
         || prose.says(name.start, "the")
         || words > 1 && prose.says(name.start, "a");
-    !name.clone().any(digits) && !thing && !article
+    let opened = words > 1 && prose.is(name.start, OPENER);
+    !name.clone().any(digits) && !thing && !article && !opened
 }
 
 /// True for the name of a firm between commas: `The drug's maker, Orvane Pell, said`.

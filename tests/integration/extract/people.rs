@@ -192,3 +192,12 @@ fn whoever_is_named_between_commas_behind_an_office_is_a_player_whatever_the_nam
     let story = "The bank will close, said its chief engineer, Obinna Castle, on Monday.\n";
     assert_eq!(players(story), ["Obinna Castle: chief engineer"]);
 }
+
+#[test]
+fn lakes_storms_clubs_and_papers_are_nobody() {
+    let story = "Olga Brandt rowed over Lake Kessel. Storm Agnes hit the coast, Baltic Wire reported. \
+        Real Ostmar won, the Ostmar Dispatch wrote. Cell Horizons published the study.\n";
+    let (_, briefing) = understood("story.txt", story);
+    let names: Vec<_> = briefing.players.iter().map(|player| player.name.as_str()).collect();
+    assert_eq!(names, ["Olga Brandt"]);
+}
