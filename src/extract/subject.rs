@@ -316,6 +316,13 @@ impl<'a> Finder<'a> {
         {
             return Some(Subject { tokens, person: Some(person), pronoun: false });
         }
+        // "After the vote, Quill (Ede), said": the comma behind the bracket opens nothing.
+        if closing > from
+            && prose.sign(closing - 1) == ')'
+            && let Some((tokens, person)) = self.cast.ending_at(self.without_brackets(closing, from))
+        {
+            return Some(Subject { tokens, person: Some(person), pronoun: false });
+        }
         if let Some(subject) = self.inserted_person(closing, from) {
             return Some(subject);
         }

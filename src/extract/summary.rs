@@ -20,7 +20,8 @@ const GIVEN: usize = 8;
 pub(super) fn find(prose: &Prose, cast: &Cast, all: &[Section], title: Option<Span>) -> Vec<Span> {
     // A question or an answer of an interview is no lead.
     let interview = prose.turns.first().filter(|_| cast.voices.is_interview(prose)).map(|first| first.block);
-    let sentences = |part, most| sentences(prose, interview.unwrap_or(usize::MAX), part, most);
+    let headless = title.is_none();
+    let sentences = |part, most| sentences(prose, interview.unwrap_or(usize::MAX), headless, part, most);
     let start = title.map_or(0, |title| title.end);
     let end = all.iter().map(|section| section.span.start).find(|at| *at > start);
     // Where only the end has headings, "About the company", what stands above is the story.
@@ -90,8 +91,9 @@ fn announces(prose: &Prose, section: &Section) -> bool {
 }
 
 /// The first `most` sentences that lie in `part`, before the block with
-/// which an `interview` begins, and are text of the author's.
-fn sentences(prose: &Prose, interview: usize, part: Span, most: usize) -> Vec<Span> {
+/// which an `interview` begins, and are text of the author's. Where the article has no title
+/// of its own, `headless`, a line that the lead says again is one.
+fn sentences(prose: &Prose, interview: usize, headless: bool, part: Span, most: usize) -> Vec<Span> {
     let from = prose.sentences.partition_point(|sentence| sentence.span.end <= part.start);
     let mut found = Vec::new();
     // The block in which the author greets the readers.
@@ -115,6 +117,10 @@ fn sentences(prose: &Prose, interview: usize, part: Span, most: usize) -> Vec<Sp
             _ => sentence.span,
         };
         let text = prose.article.slice(span);
+        // A mark that stands alone is no sentence.
+        if !text.contains(char::is_alphanumeric) {
+            continue;
+        }
         // Words that somebody else says need the sentence that says who.
         if !found.is_empty() && is_quotation(prose, sentence) {
             continue;
@@ -126,10 +132,34 @@ fn sentences(prose: &Prose, interview: usize, part: Span, most: usize) -> Vec<Sp
             greeted = Some(sentence.block);
         }
         if is_text(prose, block) && !is_signed(prose, sentence.block) && !span.is_empty() && !greets {
+            if headless && matches!(found.as_slice(), [line] if is_headline(prose, *line, span)) {
+                found.clear();
+            }
             found.push(span);
         }
     }
     found
+}
+
+/// The most words of a headline.
+const HEADLINE: usize = 20;
+
+/// True for a `line` that opens the article, alone in its paragraph, where the longer `lead`
+/// has words of it again.
+fn is_headline(prose: &Prose, line: Span, lead: Span) -> bool {
+    let article = prose.article;
+    let opens = article.blocks.iter().find(|block| !block.span.is_empty());
+    let alone = opens.is_some_and(|block| block.span.trimmed(&article.text) == line);
+    let words = |span: Span| {
+        article.slice(span).split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty())
+    };
+    let count = words(line).take(HEADLINE + 1).count();
+    if !alone || count > HEADLINE || words(lead).take(count + 1).count() <= count {
+        return false;
+    }
+    let telling = |word: &&str| word.chars().nth(3).is_some();
+    let said: Vec<String> = words(line).filter(telling).map(str::to_lowercase).collect();
+    words(lead).filter(telling).filter(|word| said.contains(&word.to_lowercase())).take(2).count() == 2
 }
 
 /// True for a sentence that is a quotation from its first word to its last.

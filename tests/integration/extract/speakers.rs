@@ -223,3 +223,9 @@ fn whoever_only_does_something_in_the_sentence_before_is_not_who_speaks() {
         The song was known as “the big sleep”, said Olga Brandt.\n";
     assert_eq!(said(story), ["-: I only want to go home to my bed,"]);
 }
+
+#[test]
+fn a_comma_behind_a_bracket_leads_to_the_verb() {
+    let story = "After winning the valley in the vote, Peter Lindholm (Ede), said, “The road will be built by May.”\n";
+    assert_eq!(said(story), ["Peter Lindholm: The road will be built by May."]);
+}
