@@ -105,7 +105,9 @@ fn phrase_end(prose: &Prose, from: usize, end: usize) -> usize {
 fn is_role(prose: &Prose, phrase: &Range<usize>) -> bool {
     let Some(first) = prose.token(phrase.start) else { return false };
     let joins = prose
-        .says_one_of(phrase.start, &["who", "and", "but", "or", "i", "you", "he", "she", "it", "we", "they"]);
+        .says_one_of(phrase.start, &["who", "and", "but", "or", "i", "you", "he", "she", "it", "we", "they"])
+        || prose
+            .says_one_of(phrase.start, &["had", "has", "have", "was", "is", "were", "are", "did", "would"]);
     if phrase.is_empty()
         || joins
         || first.is(SAY) && !first.is(ROLE)

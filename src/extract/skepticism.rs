@@ -23,7 +23,8 @@ mod verdicts;
 
 use holder::{holder, is_passive};
 use senses::{
-    agrees, is_alert, is_blow, is_cause, is_charge, is_interrogation, is_loss, is_made, is_sacking,
+    agrees, is_alert, is_blow, is_cause, is_charge, is_interrogation, is_loss, is_made, is_negated,
+    is_sacking,
 };
 
 /// What a sentence gives.
@@ -190,6 +191,7 @@ fn cue(finder: &Finder, sentence: &Sentence, attributions: &[Attribution]) -> Si
         if better
             && counts
             && at >= negated
+            && !is_negated(prose, sentence.tokens.start, at)
             && !is_sacking(prose, at, end)
             && !is_interrogation(prose, at, end)
             && !is_blow(finder, sentence, at)

@@ -141,6 +141,9 @@ fn sentences(prose: &Prose, interview: usize, headless: bool, part: Span, most: 
     found
 }
 
+/// The longest head before a headline, in bytes.
+const HEAD: usize = 40;
+
 /// The most words of a headline.
 const HEADLINE: usize = 20;
 
@@ -149,13 +152,22 @@ const HEADLINE: usize = 20;
 fn is_headline(prose: &Prose, line: Span, lead: Span) -> bool {
     let article = prose.article;
     let opens = article.blocks.iter().find(|block| !block.span.is_empty());
-    let alone = opens.is_some_and(|block| block.span.trimmed(&article.text) == line);
+    // What stands before it is a run-in head: "SOCCER - ...".
+    let alone = opens.is_some_and(|block| {
+        let whole = block.span.trimmed(&article.text);
+        whole.end == line.end && whole.contains(line) && line.start - whole.start <= HEAD
+    });
     let words = |span: Span| {
         article.slice(span).split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty())
     };
     let count = words(line).take(HEADLINE + 1).count();
     if !alone || count > HEADLINE || words(lead).take(count + 1).count() <= count {
         return false;
+    }
+    let shouted =
+        !article.slice(line).contains(char::is_lowercase) && article.slice(lead).contains(char::is_lowercase);
+    if shouted {
+        return true;
     }
     let telling = |word: &&str| word.chars().nth(3).is_some();
     let said: Vec<String> = words(line).filter(telling).map(str::to_lowercase).collect();

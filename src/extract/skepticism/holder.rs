@@ -9,7 +9,7 @@ use crate::extract::sayings::is_cue;
 use crate::extract::speakers::Attribution;
 use crate::extract::subject::{Finder, Subject};
 use crate::extract::tokens::Token;
-use crate::model::briefing::Voice;
+use crate::model::briefing::{DoubtKind, Voice};
 
 /// True for a verb in the passive: whoever "was widely criticised" holds no view. Whoever
 /// "was outraged" does.
@@ -39,6 +39,18 @@ pub(super) fn agent(finder: &Finder, from: usize, end: usize) -> Option<Subject>
     let ends = subject.tokens.clone().skip(1).find(reason).unwrap_or(subject.tokens.end);
     subject.tokens.end = ends;
     Some(subject)
+}
+
+/// True where the cue is what something is said to be, "is a mistake": what is so holds no view,
+/// while whoever is outraged does.
+fn is_judgement(prose: &Prose, found: &Found) -> bool {
+    let copula = |at: usize| prose.says_one_of(at, &["is", "are", "was", "were", "be", "been"]);
+    let judges = matches!(found.kind, DoubtKind::Criticism | DoubtKind::Denial);
+    let state = found.cue.clone().any(|at| prose.is(at, FEELING)) || prose.says(found.cue.start, "up");
+    // "is accusing" is a verb, "is misleading" is none.
+    let verb = prose.word(found.cue.start).ends_with("ing")
+        && !prose.says_one_of(found.cue.start, &["misleading", "insulting"]);
+    judges && !state && !verb && (copula(found.cue.start) || copula(found.cue.start.wrapping_sub(1)))
 }
 
 /// Whom a doubt comes from: `drew criticism from doctors`, `came under fire from teachers`.
@@ -131,7 +143,7 @@ pub(super) fn holder(
             subject.pronoun || subject.person.is_some() || calls(at) && somebody(&subject)
         })
     };
-    let bare = found.strength == Strength::Bare;
+    let bare = found.strength == Strength::Bare || is_judgement(prose, found);
     let said_before = (from..if bare { found.cue.start } else { found.cue.end })
         .rev()
         .find(|at| is_cue(prose, *at, from) && (prose.is(*at, SAY) || found.cue.contains(at) || known(*at)));

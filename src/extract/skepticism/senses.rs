@@ -148,5 +148,27 @@ pub(super) fn agrees(prose: &Prose, at: usize, end: usize) -> bool {
 pub(super) fn is_charge(finder: &Finder, cue: Range<usize>, end: usize) -> bool {
     let prose = finder.prose;
     let charges = prose.says_one_of(cue.start, &["accused", "warned", "blamed"]);
-    charges && is_passive(prose, cue.start) && agent(finder, cue.end, end).is_none()
+    // "The accused", "the chief accused in the case": somebody before a court.
+    let noun = prose.says(cue.start, "accused")
+        && prose.says_one_of(cue.start.wrapping_sub(1), &["the", "an", "chief", "main", "co"]);
+    noun || charges && is_passive(prose, cue.start) && agent(finder, cue.end, end).is_none()
+}
+
+/// True where the cue at `at` is said not to be: "they were not too concerned about it".
+pub(super) fn is_negated(prose: &Prose, from: usize, at: usize) -> bool {
+    const BETWEEN: [&str; 11] =
+        ["too", "very", "been", "be", "being", "have", "so", "any", "even", "all", "that"];
+    let between = |at: &usize| prose.word(*at).ends_with("ly") || prose.says_one_of(*at, &BETWEEN);
+    let only = |at: usize| prose.says_one_of(at + 1, &["only", "just", "merely", "simply"]);
+    // "I couldn't disagree more."
+    let more = (at + 1..at + 5).any(|at| prose.says(at, "more"));
+    (from..at).rev().take(4).find(|at| !between(at)).is_some_and(|at| is_not(prose, at) && !only(at) && !more)
+}
+
+/// True for a word that says no: "not", "never", "weren't".
+pub(super) fn is_not(prose: &Prose, at: usize) -> bool {
+    let word = prose.word(at);
+    prose.says_one_of(at, &["not", "never", "hardly", "nor", "neither"])
+        || word.ends_with("n't")
+        || word.ends_with("n’t")
 }

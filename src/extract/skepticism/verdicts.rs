@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Found;
 use super::holder::is_passive;
+use super::senses::is_not;
 use crate::extract::cues::Strength;
 use crate::extract::lexicon::{ASSENT, EXCESS, SAY, VERDICT};
 use crate::extract::prose::{Prose, Sentence};
@@ -86,16 +87,12 @@ fn unconvinced(prose: &Prose, sentence: &Sentence, at: usize) -> Option<Found> {
 
 /// `The airline insists that no bag was lost`.
 fn insisted(prose: &Prose, sentence: &Sentence, at: usize) -> Option<Found> {
-    const NEGATIONS: [&str; 8] = ["not", "never", "no", "nothing", "nobody", "none", "neither", "cannot"];
+    const NEGATIONS: [&str; 5] = ["no", "nothing", "nobody", "none", "cannot"];
     let insists = prose.says_one_of(at, &["insist", "insists", "insisted", "insisting"]);
     if !insists || prose.is_quoted(at) || prose.says(at + 1, "on") || is_passive(prose, at) {
         return None;
     }
-    let negative = |at: usize| {
-        prose.says_one_of(at, &NEGATIONS)
-            || prose.word(at).ends_with("n't")
-            || prose.word(at).ends_with("n’t")
-    };
+    let negative = |at: usize| is_not(prose, at) || prose.says_one_of(at, &NEGATIONS);
     let mut clause = (at + 1..sentence.tokens.end.min(at + REACH))
         .take_while(|at| prose.token(*at).is_some_and(Token::is_word) && !prose.is_quoted(*at));
     clause.any(negative).then(|| found(DoubtKind::Denial, at..at + 1, Strength::Strong, None))
@@ -180,11 +177,6 @@ fn is_called(prose: &Prose, sentence: &Sentence, head: usize) -> bool {
 
 /// True where what stands before the judgement at `at` takes it back.
 fn is_taken_back(prose: &Prose, from: usize, at: usize) -> bool {
-    const NEGATIONS: [&str; 10] =
-        ["not", "never", "if", "whether", "hardly", "nothing", "no", "nobody", "less", "denied"];
-    (from..at).rev().take(REACH).any(|at| {
-        prose.says_one_of(at, &NEGATIONS)
-            || prose.word(at).ends_with("n't")
-            || prose.word(at).ends_with("n’t")
-    })
+    const NEGATIONS: [&str; 7] = ["if", "whether", "nothing", "no", "nobody", "less", "denied"];
+    (from..at).rev().take(REACH).any(|at| is_not(prose, at) || prose.says_one_of(at, &NEGATIONS))
 }

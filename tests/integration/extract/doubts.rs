@@ -350,3 +350,26 @@ fn he_who_doubts_is_whoever_says_so_only_right_behind_the_verb() {
         assert_eq!(doubts(&story.replace("{}", other)), ["doubt: Peter Lindholm: doubted"], "{other}");
     }
 }
+
+#[test]
+fn what_is_not_so_is_no_doubt() {
+    let story = "The board has never publicly blamed the crew. The owners were not too concerned about the leak. \
+        Peter Lindholm could neither confirm nor deny it. The accused slept.\n\n\
+        The mayor not only criticised the plan. “I couldn’t disagree more,” said Ada Moss. The union is not accusing anybody.\n";
+    assert_eq!(doubts(story), ["criticism: The mayor: criticised", "contradiction: Ada Moss: disagree"]);
+}
+
+#[test]
+fn what_is_a_mistake_holds_no_view_and_whoever_is_furious_does() {
+    let story = "The plan is a mistake, said Ada Moss. The newspaper was a disgrace. The union was furious at the board. \
+        The union is accusing the board of haste.\n";
+    assert_eq!(
+        doubts(story),
+        [
+            "criticism: Ada Moss: a mistake",
+            "criticism: nobody: a disgrace",
+            "criticism: The union: was furious",
+            "criticism: The union: accusing",
+        ]
+    );
+}

@@ -281,3 +281,9 @@ fn what_an_irregular_verb_tells_is_no_role() {
         Peter Lindholm, a bellwright whose father rang for the king, left.\n";
     assert_eq!(roles(story), ["Olga Brandt: a producer", "Peter Lindholm: a bellwright"]);
 }
+
+#[test]
+fn what_somebody_had_done_is_no_role() {
+    let story = "Her uncle Karl Lind, had long disapproved of the teacher. Olga Brandt, a teacher, left.\n";
+    assert_eq!(roles(story), ["Karl Lind: -", "Olga Brandt: a teacher"]);
+}

@@ -71,6 +71,8 @@ fn a_first_line_that_the_lead_says_again_is_a_headline() {
     let lead = "The harbour council voted on Monday to keep the ferry on its old route until the spring.";
     let story = |line: &str| summary("a.txt", &format!("{line}\n\n{lead} Nobody voted against.\n"));
     assert_eq!(story("Ferry keeps old route, council decides."), [lead, "Nobody voted against."]);
+    assert_eq!(story("FERRY ROUTE KEPT."), [lead, "Nobody voted against."]);
+    assert_eq!(story("SHIPPING - Ferry keeps old route, council decides."), [lead, "Nobody voted against."]);
     assert_eq!(story("It rained all day.")[..2], ["It rained all day.", lead]);
     assert_eq!(story("The ferry stays. Nobody minds.")[..2], ["The ferry stays.", "Nobody minds."]);
 }
