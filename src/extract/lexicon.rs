@@ -163,6 +163,8 @@ pub(super) const CONTEST: Flags = 1 << 50;
 pub(super) const WATCH: Flags = 1 << 51;
 /// Opens the name of a place, a storm, a club: "Lake", "Storm".
 pub(super) const OPENER: Flags = 1 << 52;
+/// Its subject is what a doubt is about: "draws" criticism.
+pub(super) const DRAWING: Flags = 1 << 53;
 /// Any given name.
 pub(super) const GIVEN: Flags = GIVEN_MALE | GIVEN_FEMALE;
 
@@ -222,6 +224,7 @@ const LISTS: &[(&str, Flags)] = &[
     (include_str!("../../assets/lexicon/contests.txt"), CONTEST),
     (include_str!("../../assets/lexicon/watches.txt"), WATCH),
     (include_str!("../../assets/lexicon/openers.txt"), OPENER),
+    (include_str!("../../assets/lexicon/drawing.txt"), DRAWING),
 ];
 
 /// Everything known about the word with this `key`; 0 for a word nobody listed.

@@ -2,7 +2,7 @@
 
 use super::Found;
 use crate::extract::cues::Strength;
-use crate::extract::lexicon::{FEELING, GROUP, ROLE, SAY, SAY_WEAK};
+use crate::extract::lexicon::{DRAWING, FEELING, GROUP, ROLE, SAY, SAY_WEAK};
 use crate::extract::pronouns::{antecedent, it_or_they};
 use crate::extract::prose::{Prose, Sentence};
 use crate::extract::sayings::is_cue;
@@ -64,6 +64,16 @@ fn source(finder: &Finder, found: &Found, end: usize) -> Option<Subject> {
     subject.tokens.end = dash.unwrap_or(subject.tokens.end);
     Some(subject)
 }
+
+/// True where the subject is what the doubt is about: `is drawing criticism`, `under fire over`.
+fn is_drawn(prose: &Prose, found: &Found) -> bool {
+    let near = found.cue.start.saturating_sub(DRAWN)..found.cue.end;
+    let fire = |at: usize| prose.says(at, "under") && prose.says(at + 1, "fire");
+    near.clone().any(fire) || found.quotation.is_none() && near.clone().any(|at| prose.is(at, DRAWING))
+}
+
+/// How many tokens before a noun of doubt the verb may stand that has it as its object.
+const DRAWN: usize = 3;
 
 /// Whoever says the author's words behind a comma: `..., said Quill`.
 fn closing(finder: &Finder, sentence: &Sentence, found: &Found) -> Option<Subject> {
@@ -130,6 +140,9 @@ pub(super) fn holder(
     }
     if let Some(source) = source(finder, found, sentence.tokens.end) {
         return finder.voice(&source);
+    }
+    if is_drawn(prose, found) {
+        return None;
     }
     // Other verbs than those of saying count where somebody known is their subject, and those
     // by which somebody calls something a name where that is anybody.

@@ -151,7 +151,11 @@ pub(super) fn is_charge(finder: &Finder, cue: Range<usize>, end: usize) -> bool 
     // "The accused", "the chief accused in the case": somebody before a court.
     let noun = prose.says(cue.start, "accused")
         && prose.says_one_of(cue.start.wrapping_sub(1), &["the", "an", "chief", "main", "co"]);
-    noun || charges && is_passive(prose, cue.start) && agent(finder, cue.end, end).is_none()
+    // "people accused of murder": nobody is told to accuse them.
+    let accused = prose.says(cue.start, "accused")
+        && prose.says(cue.end, "of")
+        && agent(finder, cue.end, end).is_none();
+    noun || accused || charges && is_passive(prose, cue.start) && agent(finder, cue.end, end).is_none()
 }
 
 /// True where the cue at `at` is said not to be: "they were not too concerned about it".

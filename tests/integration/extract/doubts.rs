@@ -373,3 +373,17 @@ fn what_is_a_mistake_holds_no_view_and_whoever_is_furious_does() {
         ]
     );
 }
+
+#[test]
+fn whoever_draws_criticism_does_not_hold_it() {
+    let story = "Olga Brandt is drawing criticism for her plan. Peter Lindholm, under fire over his taxes, left. \
+        Ada Moss faced a backlash from farmers. The film shows people accused of murder.\n";
+    assert_eq!(
+        doubts(story),
+        [
+            "criticism: nobody: criticism",
+            "criticism: nobody: under fire over",
+            "criticism: farmers: backlash"
+        ]
+    );
+}
