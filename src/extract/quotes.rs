@@ -48,12 +48,15 @@ pub(super) fn find(finder: &Finder, attributions: &[Attribution]) -> Vec<Quote> 
         let listed = last > at || goes_on || is_quotation(prose, first, &attribution);
         let same =
             previous.as_ref().is_some_and(|(before, said)| is_rest(prose, *before, said, at, &attribution));
+        let mut told = false;
         if let Some(quote) = quotes.last_mut().filter(|_| listed && same && pieces.len() == 1) {
+            told = true;
             quote.parts.extend(pieces.drain(..).flatten().filter(|part| !part.is_empty()));
         }
         for mut parts in pieces.into_iter().filter(|_| listed) {
             parts.retain(|part| !part.is_empty());
             if !parts.is_empty() && quotes.len() < ITEMS {
+                told = true;
                 quotes.push(Quote {
                     parts,
                     speaker: attribution.subject.as_ref().and_then(|subject| finder.voice(subject)),
@@ -61,7 +64,7 @@ pub(super) fn find(finder: &Finder, attributions: &[Attribution]) -> Vec<Quote> 
                 });
             }
         }
-        previous = listed.then_some((last, attribution));
+        previous = told.then_some((last, attribution));
         at = last + 1;
     }
     quotes.extend(block_quotes(finder));
@@ -105,7 +108,7 @@ fn is_rest(prose: &Prose, before: usize, said: &Attribution, next: usize, found:
     let inside = prose.sentence_at(next.outer.start) == sentence;
     let joined = match prose.sign(gap.end - 1) {
         '.' => opens,
-        ',' | ':' | ';' => inside,
+        ',' | ':' | ';' | '—' | '–' | '-' => inside,
         _ => false,
     };
     let told = prose.sentence_at(subject.tokens.start) == sentence;

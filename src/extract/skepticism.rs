@@ -48,6 +48,8 @@ struct Signs {
 pub(super) fn find(finder: &Finder, all: &[Section], attributions: &[Attribution]) -> Vec<Doubt> {
     let prose = finder.prose;
     let (mut announced, mut others) = (Vec::new(), Vec::new());
+    // The cells of the row looked at last.
+    let mut row: (usize, Vec<Span>) = (usize::MAX, Vec::new());
     for sentence in &prose.sentences {
         if announced.len() + others.len() >= ITEMS {
             break;
@@ -84,7 +86,11 @@ pub(super) fn find(finder: &Finder, all: &[Section], attributions: &[Attribution
         let listed = player(finder, sentence, kind);
         let speaker =
             || attributions.get(found.quotation?)?.subject.as_ref().and_then(|subject| finder.voice(subject));
-        let cell = cell(prose, sentence, &found);
+        if row.0 != sentence.block {
+            row = (sentence.block, cells(prose, sentence.block));
+        }
+        let cue = prose.span(&found.cue);
+        let cell = row.1.iter().copied().find(|cell| cell.contains(cue));
         let named = |holder: &Voice| cell.is_none_or(|cell| cell.contains(holder.span));
         let answerer = interview::answerer(prose, finder.cast, sentence.block);
         let answer = || finder.voice(answerer?);
@@ -226,8 +232,8 @@ fn is_name(prose: &Prose, at: usize) -> bool {
 }
 
 /// True for a cue inside a quotation by which the speaker doubts: one said in the first
-/// person, "I doubt it", a judgement, "It's a disgrace", or one in a few words that are part of the author's sentence:
-/// `called it “a sham and an insult”`.
+/// person, "I doubt it", a judgement, "It's a disgrace", or one in a few words that are part of
+/// the author's sentence: `called it “a sham and an insult”`.
 fn is_own(
     finder: &Finder,
     quotation: usize,
@@ -235,7 +241,6 @@ fn is_own(
     kind: DoubtKind,
     attributions: &[Attribution],
 ) -> bool {
-    // "We invented the wheel": what is criticism of others is none of oneself.
     const COPULAS: [&str; 5] = ["is", "are", "was", "were", "isn't"];
     const PRONOUNS: [&str; 6] = ["it", "that", "this", "he", "she", "what"];
     const FIRST: [&str; 8] = ["i", "we", "i'm", "we're", "i’m", "we’re", "i've", "we've"];
@@ -262,14 +267,13 @@ fn is_own(
         .take_while(|at| prose.token(*at).is_some_and(Token::is_word))
         .any(|at| prose.says_one_of(at, &FIRST));
     let lower = prose.token(quoted.inner.start).is_some_and(|token| token.shape == Shape::Lower);
+    // "We invented the wheel": what is criticism of others is none of oneself.
     let others = kind != DoubtKind::Criticism || prose.is(at, OBJECTION);
-    // "That is false", "They are wrong", "It is simply not true": said by anybody, it denies.
+    // "That is false", "They are wrong", "It is simply not true": said by anybody, it denies or contradicts.
     let copula = |at: usize| prose.says_one_of(at, &COPULAS);
-    let linked = (quoted.inner.start..at)
-        .rev()
-        .find(|at| !prose.word(*at).ends_with("ly") && !prose.says_one_of(*at, &["just", "quite"]))
-        .is_some_and(copula);
-    let flat = kind == DoubtKind::Denial && (copula(at) || linked && prose.says(at, "not"))
+    let adverb = |at: &usize| prose.word(*at).ends_with("ly") || prose.says_one_of(*at, &["just", "quite"]);
+    let linked = || (quoted.inner.start..at).rev().take(4).find(|at| !adverb(at)).is_some_and(copula);
+    let flat = kind == DoubtKind::Denial && (copula(at) || prose.says(at, "not") && linked())
         || kind == DoubtKind::Contradiction && copula(at);
     // "It's a disgrace": what somebody calls something is a judgement.
     let taken_back = (quoted.inner.start..at)
@@ -311,12 +315,10 @@ fn player(finder: &Finder, sentence: &Sentence, kind: Option<SectionKind>) -> Op
     if listed { finder.voice(&Subject { tokens, person: Some(person), pronoun: false }) } else { None }
 }
 
-/// The cell with the cue, where the sentence is part of a row: what other cells say is said
-/// apart from it.
-fn cell(prose: &Prose, sentence: &Sentence, found: &Found) -> Option<Span> {
-    let block = prose.block(sentence.block).filter(|block| matches!(block.kind, BlockKind::Row { .. }))?;
-    let cue = prose.span(&found.cue);
-    prose.article.cells(block).into_iter().find(|cell| cell.contains(cue))
+/// The cells of a row: what other cells say is said apart from a doubt in one.
+fn cells(prose: &Prose, block: usize) -> Vec<Span> {
+    let row = prose.block(block).filter(|block| matches!(block.kind, BlockKind::Row { .. }));
+    row.map(|block| prose.article.cells(block)).unwrap_or_default()
 }
 
 /// Whoever the row with the sentence names before its `cell`.

@@ -90,9 +90,9 @@ fn announces(prose: &Prose, section: &Section) -> bool {
     .any(|word| heading.contains(word))
 }
 
-/// The first `most` sentences that lie in `part`, before the block with
-/// which an `interview` begins, and are text of the author's. Where the article has no title
-/// of its own, `headless`, a line that the lead says again is one.
+/// The first `most` sentences that lie in `part`, before the block with which an `interview`
+/// begins, and are text of the author's. Where the article has no title of its own,
+/// `headless`, a line that the lead says again is one.
 fn sentences(prose: &Prose, interview: usize, headless: bool, part: Span, most: usize) -> Vec<Span> {
     let from = prose.sentences.partition_point(|sentence| sentence.span.end <= part.start);
     let mut found = Vec::new();
@@ -258,17 +258,19 @@ fn is_greeting(sentence: &str) -> bool {
     count <= GREETING && begins(&GREETINGS) || dated || announces || begins(&PROMISES) && addressed()
 }
 
+/// The most words of a sentence in which "we" and "you" are the author and the readers.
+const CHAT: usize = 10;
+
 /// True for what an author tells readers of themselves, behind a greeting: "It's Hana here, and
-/// yes, I have had my coffee."
+/// yes, I have had my coffee." The news may be that "we have a bridge again", at more length.
 fn is_chat(sentence: &str) -> bool {
-    const PERSONS: [&str; 12] =
-        ["i", "me", "my", "we", "us", "our", "you", "your", "thanks", "thank", "readers", "welcome"];
+    let lower = sentence.to_lowercase();
+    let words = || lower.split(|char: char| !char.is_alphabetic()).filter(|word| !word.is_empty());
     let quoted = sentence.contains(['“', '"', '«']);
-    !quoted
-        && sentence
-            .to_lowercase()
-            .split(|char: char| !char.is_alphabetic())
-            .any(|word| PERSONS.contains(&word))
+    let thanks = words().next().is_some_and(|word| matches!(word, "thanks" | "thank" | "welcome"));
+    let own = words().any(|word| matches!(word, "i" | "me" | "my"));
+    let shared = words().any(|word| matches!(word, "we" | "us" | "our" | "you" | "your"));
+    !quoted && (thanks || own || shared && words().take(CHAT + 1).count() <= CHAT)
 }
 
 /// True for a short line that counts what is to come: "Three things before your first cup."

@@ -218,8 +218,9 @@ impl Reader<'_> {
         for node in nodes {
             let quote = self.quote(node, players)?;
             let continues = node.word(&["continues"]).is_some_and(|word| word == "true");
-            match quotes.last_mut().filter(|_| continues) {
+            match quotes.last_mut().filter(|before| continues && before.speaker == quote.speaker) {
                 Some(before) => before.parts.extend(quote.parts),
+                None if quote.parts.is_empty() => {}
                 None => quotes.push(quote),
             }
         }

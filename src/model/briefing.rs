@@ -82,8 +82,13 @@ impl Quote {
     /// The words on one line.
     pub fn words<'a>(&self, article: &'a Article) -> Cow<'a, str> {
         let mut stretches = self.stretches(article).map(|parts| joined(article, parts));
-        let first = stretches.next().unwrap_or_default();
-        stretches.fold(first, |words, stretch| Cow::Owned(format!("{words}{ELLIPSIS}{stretch}")))
+        let mut words = stretches.next().unwrap_or_default();
+        for stretch in stretches {
+            let words = words.to_mut();
+            words.push_str(ELLIPSIS);
+            words.push_str(&stretch);
+        }
+        words
     }
 
     /// The parts in groups: between two groups somebody else has a word, mostly to say who

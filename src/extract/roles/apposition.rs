@@ -39,7 +39,8 @@ pub(super) fn after(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -
         && is_capital(prose, at)
         && is_capital(prose, at + 1)
         && !prose.is(at + 1, ROLE | TITLE | PLACE | ORGANISATION)
-        && !is_possessive(prose, at + 2);
+        && !is_possessive(prose, at + 2)
+        && !ends_in_role(prose, at);
     // "X, Chairman Y and others": the next of a list. But "X, an aide to Chairman Y".
     let listed = another
         || phrase.clone().skip(1).take_while(|at| !prose.is(*at, FUNCTION)).any(|at| {
@@ -153,4 +154,9 @@ pub(super) fn belonging(prose: &Prose, name: &Range<usize>, bounds: &Range<usize
         && !(first..end).any(|at| prose.says(at, "and"))
         && matches!(prose.sign(end), ',' | '.' | ';' | '—' | '–');
     (organisation || home).then(|| prose.span(&(from..end)))
+}
+
+/// True for capitalised words before what somebody is: `Georgia Tech professor`.
+fn ends_in_role(prose: &Prose, from: usize) -> bool {
+    (from..from + REACH).find(|at| !is_capital(prose, *at)).is_some_and(|at| prose.is(at, ROLE | TITLE))
 }

@@ -54,21 +54,25 @@ pub(super) fn does(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) ->
 fn is_passing(prose: &Prose, from: usize, limit: usize) -> bool {
     const BEFORE_DAYS: [&str; 7] = ["on", "in", "by", "until", "this", "next", "last"];
     const DAYS: [&str; 4] = ["today", "tonight", "tomorrow", "yesterday"];
-    let says = |at: usize, words: &[&str]| words.iter().any(|word| prose.says(at, word));
     let mut clause = (from + 1..limit).take(REACH).take_while(|at| {
         prose.token(*at).is_some_and(|token| token.is_word() || token.shape == Shape::Possessive)
     });
-    if clause.clone().any(|at| prose.is(at, CALENDAR) && (says(at - 1, &BEFORE_DAYS) || says(at, &DAYS))) {
+    if clause.clone().any(|at| {
+        prose.is(at, CALENDAR) && (prose.says_one_of(at - 1, &BEFORE_DAYS) || prose.says_one_of(at, &DAYS))
+    }) {
         return true;
     }
     // "whose beloved United", "whose firm sells used boats": no verb.
     let verb = |at: usize| at > from + 1 && (prose.is(at + 1, FUNCTION) || !is_lower(prose, at + 1));
     let happened = |at: usize| {
-        is_lower(prose, at) && is_past(prose, at) && verb(at) || says(at, &["was", "were", "had", "did"])
+        is_lower(prose, at) && is_past(prose, at) && verb(at)
+            || prose.says_one_of(at, &["was", "were", "had", "did"])
     };
     prose.says(from, "whose")
         && !clause.clone().any(|at| prose.is(at, KIN))
-        && clause.find(|at| happened(*at) || says(*at, &["has", "have", "is", "are"])).is_some_and(happened)
+        && clause
+            .find(|at| happened(*at) || prose.says_one_of(*at, &["has", "have", "is", "are"]))
+            .is_some_and(happened)
 }
 
 fn is_lower(prose: &Prose, at: usize) -> bool {

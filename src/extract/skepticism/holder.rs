@@ -75,19 +75,22 @@ fn is_drawn(prose: &Prose, found: &Found) -> bool {
 /// How many tokens before a noun of doubt the verb may stand that has it as its object.
 const DRAWN: usize = 3;
 
-/// Whoever says the author's words behind a comma: `..., said Quill`.
+/// Whoever says the author's words behind a comma: `..., said Quill`, `..., Quill said`.
 fn closing(finder: &Finder, sentence: &Sentence, found: &Found) -> Option<Subject> {
     let prose = finder.prose;
+    let end = sentence.tokens.end;
     let says = |at: &usize| {
-        prose.sign(at - 1) == ','
-            && prose.says_one_of(*at, &["said", "says", "added", "adds", "wrote", "writes"])
-            && !prose.is_quoted(*at)
+        prose.says_one_of(*at, &["said", "says", "added", "adds", "wrote", "writes"]) && !prose.is_quoted(*at)
     };
-    let verb = (found.cue.end + 1..sentence.tokens.end).find(says)?;
-    let subject = finder.after(verb, sentence.tokens.end)?;
+    let verb = (found.cue.end + 1..end).find(says)?;
+    let comma = (found.cue.end..verb).rev().take(NAMED).find(|at| prose.sign(*at) == ',')?;
+    let subject = if comma + 1 == verb { finder.after(verb, end) } else { finder.before(verb, comma + 1) }?;
     let somebody = subject.person.is_some() || subject.tokens.clone().any(|at| prose.is(at, ROLE | GROUP));
     (somebody && found.quotation.is_none()).then_some(subject)
 }
+
+/// The most tokens between a comma and the verb of saying whose subject stands there.
+const NAMED: usize = 8;
 
 /// How many words behind a verb in the passive "by" may stand.
 const AGENT: usize = 6;

@@ -42,7 +42,7 @@ fn has_object(prose: &Prose, end: usize, kind: impl Fn(usize) -> bool) -> bool {
         ["by", "of", "from", "about", "that", "on", "over", "in", "for", "against", "as", "with"];
     let word = |at: usize| prose.token(at).is_some_and(Token::is_word);
     let ends = |at: usize| {
-        let later = prose.says_one_of(at, &["yesterday", "today", "last", "late", "early"]);
+        let later = prose.says_one_of(at, &["yesterday", "today", "overnight", "last", "late", "early"]);
         !word(at) || prose.is(at, FUNCTION | CALENDAR) || later || is_name(prose, at)
     };
     let owned = |at: usize| prose.token(at).is_some_and(|token| token.shape == Shape::Possessive);
@@ -53,7 +53,8 @@ fn has_object(prose: &Prose, end: usize, kind: impl Fn(usize) -> bool) -> bool {
 /// True where somebody "questioned the student": people are asked, what they say is doubted.
 pub(super) fn is_interrogation(prose: &Prose, at: usize, end: usize) -> bool {
     let questions = prose.says_one_of(at, &["question", "questions", "questioned", "questioning"]);
-    questions && end == at + 2 && has_object(prose, at + 1, |at| prose.is(at, ROLE | GROUP))
+    let object = prose.says_one_of(at + 1, &["the", "his", "her", "their", "its", "a", "an"]);
+    questions && object && end == at + 2 && has_object(prose, at + 1, |at| prose.is(at, ROLE | GROUP))
 }
 
 /// True where a verb of criticism tells of a blow: gunmen attack a convoy, a storm slams the
@@ -74,25 +75,52 @@ pub(super) fn is_blow(finder: &Finder, sentence: &Sentence, at: usize) -> bool {
     if prose.says_one_of(at + 1, &["into", "off", "through", "past", "shut"]) {
         return true;
     }
+    if prose.says(at + 1, "out") {
+        return false;
+    }
+    let speaks = |subject: &Subject| {
+        let fights = subject.tokens.clone().any(|at| prose.is(at, FIGHTER));
+        !fights && finder.can_speak(subject)
+    };
     if is_passive(prose, at) {
-        return !blamed;
+        let by_words = agent(finder, at + 1, sentence.tokens.end).is_some_and(|agent| speaks(&agent));
+        return !(blamed || by_words);
     }
     let subject = finder.before(at, sentence.tokens.start);
-    let fights = |subject: &Subject| subject.tokens.clone().any(|at| prose.is(at, FIGHTER));
-    let speaks = |subject: &Subject| !fights(subject) && finder.can_speak(subject);
     // Who does it where the verb is no clause's own: "continued attacking the plan".
     let by_words = subject.as_ref().is_none_or(speaks);
     // "Norland slams Ostmar": states and parties do it in words.
     let name = |at: usize| prose.token(at).is_some_and(|token| token.is_capital() && !token.is(CALENDAR));
-    let named = name(at + 1) && !prose.says_one_of(at, &["attacked", "attacks", "attack", "attacking"]);
+    let attacks = prose.says_one_of(at, &["attacked", "attacks", "attack", "attacking"]);
+    let named = name(at + 1) && !attacks;
+    // "Attacked the government": whoever is known to speak does it in words, others may not.
+    let somebody = subject.is_some_and(|subject| {
+        subject.person.is_some()
+            || subject.pronoun
+            || subject.tokens.clone().any(|at| prose.is(at, ROLE | GROUP | HOLDER | ORGANISATION) || name(at))
+    });
+    let body = |at: usize| prose.is(at, HOLDER | ORGANISATION) || !attacks && prose.is(at, ROLE | GROUP);
+    let answers = somebody && has_object(prose, at + 1, body);
     let mut object = (at + 1..at + 7).take_while(|at| prose.token(*at).is_some_and(Token::is_word));
     let in_words = object.any(|at| prose.is(at, ARGUABLE) || finder.cast.starting_at(at).is_some());
-    !(by_words && (blamed || in_words || named))
+    !(by_words && (blamed || in_words || named || answers))
 }
 
 /// True where "admitted" tells of patients, members or a crime, and "conceded" of a goal.
 pub(super) fn is_loss(prose: &Prose, at: usize) -> bool {
-    const OF_ERRORS: [&str; 5] = ["being", "having", "making", "failing", "misleading"];
+    const OF_ERRORS: [&str; 11] = [
+        "being",
+        "having",
+        "making",
+        "failing",
+        "misleading",
+        "lying",
+        "breaking",
+        "hiding",
+        "ignoring",
+        "nothing",
+        "wrongdoing",
+    ];
     let admits = prose.says_one_of(at, &["admitted", "admits"]);
     let concedes = prose.says_one_of(at, &["conceded", "concedes"]);
     let deed = prose.word(at + 1).ends_with("ing") && !prose.says_one_of(at + 1, &OF_ERRORS);
@@ -117,7 +145,7 @@ pub(super) fn is_made(prose: &Prose, sentence: &Sentence, at: usize) -> bool {
 
 /// True where a thing is blamed and nobody who could answer for it: "blamed fog".
 pub(super) fn is_cause(prose: &Prose, at: usize) -> bool {
-    const WHOM: [&str; 9] = ["him", "her", "them", "us", "me", "each", "it", "on", "for"];
+    const WHOM: [&str; 7] = ["him", "her", "them", "us", "me", "each", "it"];
     let blames = prose.says_one_of(at, &["blamed", "blames", "blaming"]);
     let answers = |at: usize| {
         prose.is(at, ROLE | GROUP | HOLDER | ORGANISATION)

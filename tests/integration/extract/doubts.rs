@@ -387,3 +387,52 @@ fn whoever_draws_criticism_does_not_hold_it() {
         ]
     );
 }
+
+#[test]
+fn criticism_of_bodies_and_by_agents_is_no_blow() {
+    let story = "Teachers slammed the school board. Union leaders attacked the government on Monday. \
+        Olga Brandt lashed out at the council. The plan was attacked by critics. Gunmen attacked the council.\n";
+    assert_eq!(
+        doubts(story),
+        [
+            "criticism: Teachers: slammed",
+            "criticism: Union leaders: attacked",
+            "criticism: Olga Brandt: lashed out",
+            "criticism: critics: attacked",
+        ]
+    );
+}
+
+#[test]
+fn a_doubt_ends_with_its_sentence() {
+    for story in
+        ["Nobody was there. Happy crowds left.\n", "# What it was\n\nAbsurd rumours spread, said Ada Moss.\n"]
+    {
+        assert_eq!(doubts(story), [""; 0], "{story}");
+    }
+}
+
+#[test]
+fn who_is_happy_asks_and_demands_judges_nothing() {
+    let story = "Nobody was happy when the rain came. Few teams are as happy as Ede. None were sold.\n\n\
+        She called the police about the absurd claim. It was long thought the law was absurd.\n\n\
+        The teacher insisted that nobody leave. The coach insisted that the team would not give up.\n";
+    assert_eq!(doubts(story), [""; 0]);
+}
+
+#[test]
+fn who_is_too_slow_to_act_is_criticised() {
+    let story = "Residents say the council was too slow to act. Ada Moss questioned whether the minister was right.\n\n\
+        The minister conceded the point. The minister admitted lying to the court.\n\n\
+        The law, which is absurd, was drawn up at night, Ada Moss said.\n";
+    assert_eq!(
+        doubts(story),
+        [
+            "criticism: Residents: too slow",
+            "doubt: Ada Moss: questioned whether",
+            "caveat: The minister: conceded",
+            "caveat: The minister: admitted",
+            "criticism: Ada Moss: absurd",
+        ]
+    );
+}

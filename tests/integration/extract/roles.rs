@@ -258,10 +258,17 @@ fn whom_somebody_talks_with_is_somebody_else() {
 
 #[test]
 fn the_next_of_a_list_is_nobodys_role() {
-    let story = "In Ede, Olga Brandt, Anna Keller and Peter Lindholm met the mayor. Maria Santos, Anna Keller’s lawyer, was away.\n";
+    let story = "In Ede, Olga Brandt, Anna Keller and Peter Lindholm met the mayor. Maria Santos, Anna Keller’s lawyer, was away. \
+        Ada Quill, Georgia Tech professor, read.\n";
     assert_eq!(
         roles(story),
-        ["Olga Brandt: -", "Anna Keller: -", "Peter Lindholm: -", "Maria Santos: Anna Keller’s lawyer",]
+        [
+            "Olga Brandt: -",
+            "Anna Keller: -",
+            "Peter Lindholm: -",
+            "Maria Santos: Anna Keller’s lawyer",
+            "Ada Quill: Georgia Tech professor",
+        ]
     );
 }
 

@@ -20,6 +20,8 @@ fn what_an_author_chats_of_behind_a_greeting_is_no_news() {
         ["The ferry to Skarn has sunk."]
     );
     assert_eq!(letter("A bridge has opened."), ["A bridge has opened."]);
+    let begin = "We begin in Skarn, where the council voted on Monday to shut the bridge.";
+    assert_eq!(letter(begin), [begin]);
     assert_eq!(letter("“We have a bridge,” said Olga Brandt."), ["“We have a bridge,” said Olga Brandt."]);
 }
 
