@@ -55,7 +55,8 @@ pub(super) fn antecedent(
 }
 
 /// Somebody without a full name whom the sentence before brings in and "he" or "she" means: `A
-/// harbour pilot said it was over. “...,” he said`, `Her husband, Ivo, disagreed`.
+/// harbour pilot said it was over. “...,” he said`, `Her husband, Ivo, disagreed`. Where they only
+/// do something the pronoun stands for nobody that is known.
 pub(super) fn newcomer(
     finder: &Finder,
     subject: &Subject,
@@ -81,19 +82,62 @@ pub(super) fn newcomer(
     }
     let said = index.checked_sub(1).and_then(|last| prose.quoted.get(last).zip(all.get(last)));
     let spoken = said.filter(|(quoted, _)| before.tokens.contains(&quoted.outer.start));
-    let subject = match spoken {
+    let says = || before.tokens.clone().find(|at| is_cue(prose, *at, start));
+    let newcomer = match spoken {
         Some((_, attribution)) => attribution.subject.clone()?,
         None if prose.says(start, "according") => finder.starting(start + 2, before.tokens.end)?,
-        None => {
-            let cue = before.tokens.clone().find(|at| is_cue(prose, *at, start))?;
-            finder.before(cue, start)?
-        }
+        None => match says() {
+            Some(cue) => finder.before(cue, start)?,
+            None => opening(finder, start, before.tokens.end)?,
+        },
     };
-    let tokens = subject.tokens.clone();
+    let tokens = newcomer.tokens.clone();
+    let other = if prose.says(at, "he") { &WOMEN } else { &MEN };
     let new = prose.says_one_of(tokens.start, &["a", "an", "another", "one", "his", "her", "their"])
         || tokens.clone().any(|at| prose.token(at).is_some_and(|token| token.shape == Shape::Possessive));
-    let somebody = tokens.clone().any(|at| prose.is(at, ROLE | GROUP));
-    (new && somebody && subject.person.is_none() && !subject.pronoun).then_some(subject)
+    let somebody = tokens.clone().any(|at| prose.is(at, ROLE | GROUP))
+        && !tokens.clone().any(|at| prose.says_one_of(at, other));
+    let found = new && somebody && newcomer.person.is_none() && !newcomer.pronoun;
+    // "Her deputy took over. “...,” she said": the deputy, or whoever was spoken of before.
+    let speaks = spoken.is_some() || prose.says(start, "according") || says().is_some();
+    found.then_some(if speaks { newcomer } else { Subject { person: None, ..subject.clone() } })
+}
+
+/// Nouns for women and men that an owner may stand before: "his wife" is not "he".
+const WOMEN: [&str; 11] = [
+    "wife",
+    "mother",
+    "daughter",
+    "sister",
+    "aunt",
+    "niece",
+    "widow",
+    "girlfriend",
+    "woman",
+    "girl",
+    "grandmother",
+];
+const MEN: [&str; 11] = [
+    "husband",
+    "father",
+    "son",
+    "brother",
+    "uncle",
+    "nephew",
+    "widower",
+    "boyfriend",
+    "man",
+    "boy",
+    "grandfather",
+];
+
+/// The person without a name that a sentence begins with: `Her deputy`.
+fn opening(finder: &Finder, start: usize, end: usize) -> Option<Subject> {
+    let prose = finder.prose;
+    let word = |at: &usize| prose.token(*at).is_some_and(Token::is_word);
+    let head = (start..end).take(OPENING).take_while(word).find(|at| prose.is(*at, ROLE))?;
+    let owned = prose.token(head + 1).is_some_and(|token| token.shape == Shape::Possessive);
+    (!owned).then_some(Subject { tokens: start..head + 1, person: None, pronoun: false })
 }
 
 /// Whom "It denied" and "They criticised" mean, with the pronoun at `at`: the company or the

@@ -45,9 +45,9 @@ pub(super) fn find(finder: &Finder, attributions: &[Attribution]) -> Vec<Quote> 
         });
         let goes_on =
             beside && attribution.direct && attribution.subject.is_some() && is_sentence(prose, first);
-        let listed = last > at || goes_on || is_quotation(prose, first, &attribution);
         let same =
             previous.as_ref().is_some_and(|(before, said)| is_rest(prose, *before, said, at, &attribution));
+        let listed = last > at || goes_on || same || is_quotation(prose, first, &attribution);
         let mut told = false;
         if let Some(quote) = quotes.last_mut().filter(|_| listed && same && pieces.len() == 1) {
             told = true;
@@ -100,7 +100,7 @@ fn is_rest(prose: &Prose, before: usize, said: &Attribution, next: usize, found:
     let gap = before.outer.end..next.outer.start;
     let between = gap.start <= subject.tokens.start && subject.tokens.end < gap.end;
     let same = found.subject.as_ref().is_some_and(|other| other.tokens == subject.tokens)
-        && (found.cue.is_none() || found.cue == said.cue);
+        && found.cue.is_none_or(|cue| gap.contains(&cue));
     let sentence = prose.sentence_at(before.inner.start);
     let opens = sentence.is_some_and(|at| {
         prose.sentences.get(at + 1).is_some_and(|after| after.tokens.start == next.outer.start)

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::cast::Cast;
-use super::lexicon::{CHANT, GROUP, HOLDER, ROLE, SAY, SAY_NOUN};
+use super::lexicon::{CHANT, FUNCTION, GROUP, HOLDER, PAST, ROLE, SAY, SAY_NOUN, TITLE};
 use super::marks::Quoted;
 use super::pronouns::{antecedent, it_or_they, newcomer};
 use super::prose::Prose;
@@ -163,6 +163,9 @@ fn after(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attr
     if from >= end {
         return None;
     }
+    if let Some(found) = acted(finder, quoted, from, end).or_else(|| by(finder, quoted, from, end)) {
+        return Some(found);
+    }
     if is_dash(prose.sign(from)) || prose.sign(from) == '(' {
         let subject = finder.starting(from + 1, end)?;
         let verb = (from + 1..end)
@@ -253,6 +256,45 @@ fn comes_first(finder: &Finder, subject: &Subject, from: usize) -> bool {
     subject.tokens.start <= from + 6 && finder.cast.within(&(from..subject.tokens.start)).next().is_none()
 }
 
+/// `“I doubt it,” grinned Quill.`: whatever the verb is, between a quotation that is not at its
+/// end and somebody's name it tells who speaks.
+fn acted(finder: &Finder, quoted: &Quoted, verb: usize, end: usize) -> Option<Attribution> {
+    let prose = finder.prose;
+    let goes_on = matches!(prose.sign(quoted.inner.end.wrapping_sub(1)), ',' | '!' | '?');
+    let word = prose.token(verb).filter(|token| token.shape == Shape::Lower && !token.is(FUNCTION))?;
+    let past = prose.word(verb).ends_with("ed") || word.is(PAST);
+    let (tokens, person) = finder.cast.starting_at(verb + 1).filter(|_| goes_on && past)?;
+    let closes = tokens.end >= end || matches!(prose.sign(tokens.end), ',' | '.' | ':' | ';' | '(' | '—');
+    let subject = Subject { tokens, person: Some(person), pronoun: false };
+    closes.then_some(Attribution { subject: Some(subject), cue: Some(verb), direct: true })
+}
+
+/// `hailed as “a triumph” by Quill`: whoever does what a verb in the passive tells.
+fn by(finder: &Finder, quoted: &Quoted, by: usize, end: usize) -> Option<Attribution> {
+    let called = finder.prose.says(by, "by") && finder.prose.says(quoted.outer.start.wrapping_sub(1), "as");
+    let subject = finder.starting(by + 1, end).filter(|_| called)?;
+    subject.person.is_some().then_some(Attribution { subject: Some(subject), cue: None, direct: true })
+}
+
+/// `defended by Quill as “a modest repair”`, `quoted Quill as saying: “...”`: whose words stand
+/// behind "as".
+fn told_as(finder: &Finder, from: usize, start: usize) -> Option<Attribution> {
+    let prose = finder.prose;
+    let saying =
+        |at: &usize| prose.says(*at, "as") && prose.says_one_of(at + 1, &["saying", "writing", "telling"]);
+    if let Some(at) = (from..start.saturating_sub(1)).rev().take(4).find(saying) {
+        let (tokens, person) = finder.cast.ending_at(at)?;
+        let subject = Subject { tokens, person: Some(person), pronoun: false };
+        return Some(Attribution { subject: Some(subject), cue: Some(at + 1), direct: true });
+    }
+    let last = start.checked_sub(1).filter(|last| *last > from && prose.says(*last, "as"))?;
+    let (tokens, person) = finder.cast.ending_at(last)?;
+    let titled = |at: &usize| prose.is(*at, ROLE | TITLE) || prose.says(*at, "the");
+    let by = (from..tokens.start).rev().take(4).find(|at| !titled(at))?;
+    let subject = Subject { tokens, person: Some(person), pronoun: false };
+    prose.says(by, "by").then_some(Attribution { subject: Some(subject), cue: None, direct: true })
+}
+
 /// `Quill said: “...”`, `Quill: “...”`, `According to Quill, “...”`, `..., saying “...”`.
 fn before(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Attribution> {
     let prose = finder.prose;
@@ -279,6 +321,9 @@ fn before(finder: &Finder, quoted: &Quoted, around: &Surroundings) -> Option<Att
                 direct: true,
             });
         }
+    }
+    if let Some(found) = told_as(finder, from, start) {
+        return Some(found);
     }
     if is_chant(prose, last) {
         return Some(Attribution { subject: None, cue: None, direct: true });

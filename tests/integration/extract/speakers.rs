@@ -229,3 +229,50 @@ fn a_comma_behind_a_bracket_leads_to_the_verb() {
     let story = "After winning the valley in the vote, Peter Lindholm (Ede), said, “The road will be built by May.”\n";
     assert_eq!(said(story), ["Peter Lindholm: The road will be built by May."]);
 }
+
+#[test]
+fn whatever_somebody_does_while_they_speak_they_speak() {
+    let story = "“I doubt it very much,” grinned Olga Brandt. “But go on, try it and see,” shrugged Peter Lindholm.\n\n\
+        “The lock is shut today,” Anna Keller used to say, “and nobody has the key.”\n";
+    assert_eq!(
+        said(story),
+        [
+            "Olga Brandt: I doubt it very much,",
+            "Peter Lindholm: But go on, try it and see,",
+            "Anna Keller: The lock is shut today, / and nobody has the key.",
+        ]
+    );
+}
+
+#[test]
+fn whose_words_stand_behind_as_says_them() {
+    let story = "Peter Lindholm quoted Olga Brandt as saying: “The plan is dead and buried.”\n\n\
+        The dam was defended by engineer Anna Keller as “a modest and overdue repair”. \
+        It was hailed as “a triumph of common sense” by Maria Santos.\n\n\
+        There were jeers from those “both nauseated and terrified” by Bruno Salt.\n";
+    assert_eq!(
+        said(story),
+        [
+            "Olga Brandt: The plan is dead and buried.",
+            "Anna Keller: a modest and overdue repair",
+            "Maria Santos: a triumph of common sense",
+            "-: both nauseated and terrified",
+        ]
+    );
+}
+
+#[test]
+fn the_rest_of_a_quotation_may_be_short() {
+    let story = "“They handed out biscuits,” said Olga Brandt, “and sang.”\n";
+    assert_eq!(said(story), ["Olga Brandt: They handed out biscuits, / and sang."]);
+}
+
+#[test]
+fn a_pronoun_behind_somebody_without_a_name_stands_for_nobody_known() {
+    let story = |before: &str| {
+        said(&format!("Olga Brandt resigned. {before} “I will do what I can for the town,” she said.\n"))
+    };
+    assert_eq!(story("Her deputy took over."), ["-: I will do what I can for the town,"]);
+    assert_eq!(story("Her husband took over."), ["Olga Brandt: I will do what I can for the town,"]);
+    assert_eq!(story("A deputy said so."), ["A deputy: I will do what I can for the town,"]);
+}
