@@ -457,6 +457,12 @@ impl App {
         self.menu.as_ref()
     }
 
+    /// Whether keys go to `pane`, and not to the list of articles beside it.
+    pub fn has_focus(&self, pane: Pane) -> bool {
+        let listing = self.menu.as_ref().is_some_and(|menu| *menu.kind() == Kind::Articles);
+        self.view.focus() == pane && !listing
+    }
+
     /// The search that is being typed.
     pub fn search_prompt(&self) -> Option<&Prompt> {
         self.typing.as_ref().map(|typing| &typing.prompt)

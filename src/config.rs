@@ -62,17 +62,19 @@ impl Settings {
 
     /// Begins with another theme than the configuration says, as the command line may
     /// ask for: a path begins from the working folder here. Where there is no such theme
-    /// the error holds the nearest name.
-    pub fn begin_with(&mut self, name: &str) -> Result<(), Option<String>> {
+    /// the error holds the nearest name, and of one that is there it is told what is wrong
+    /// with it.
+    pub fn begin_with(&mut self, name: &str) -> Result<Vec<Problem>, Option<String>> {
         let here = std::path::absolute(name).ok().filter(|_| themes::is_path(name));
         let name = here.as_ref().and_then(|path| path.to_str()).unwrap_or(name);
-        let Some(theme) = self.theme(name) else {
+        let mut problems = Vec::new();
+        let Some(theme) = self.themes.theme(name, self.depth, &mut problems) else {
             let names = self.theme_names();
             return Err(nearest(name, names.iter().map(String::as_str)).map(str::to_owned));
         };
         self.theme = theme;
         name.clone_into(&mut self.theme_name);
-        Ok(())
+        Ok(problems)
     }
 }
 

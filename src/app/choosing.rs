@@ -33,7 +33,9 @@ impl App {
             Action::Help if *menu.kind() == Kind::Help => return self.close_menu(),
             Action::Theme if matches!(menu.kind(), Kind::Themes(_)) => return self.close_menu(),
             Action::Link if *menu.kind() == Kind::Links => return self.close_menu(),
-            Action::ArticleList if *menu.kind() == Kind::Articles => return self.close_menu(),
+            Action::ArticleList | Action::PaneRight if *menu.kind() == Kind::Articles => {
+                return self.close_menu();
+            }
             Action::Redraw => return Effect::Redraw,
             Action::Suspend => return Effect::Suspend,
             _ => return Effect::None,

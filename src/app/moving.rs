@@ -83,6 +83,8 @@ impl App {
         };
         match wanted {
             Some(pane) => self.view.set_focus(pane),
+            // The list of articles stands left of the panes, or comes before them.
+            None if left && self.library.len() > 1 => self.menu = Some(self.article_menu()),
             None if left => self.say(Notice::plain("There is no pane further left.")),
             None => self.say(Notice::plain("There is no pane further right.")),
         }

@@ -46,15 +46,17 @@ pub(super) fn settings(
     config: Option<&Path>,
     theme: Option<&str>,
 ) -> Result<(Settings, Vec<Problem>), Error> {
-    let (mut settings, problems) = config::load(config, &Environment::of_process());
+    let (mut settings, mut problems) = config::load(config, &Environment::of_process());
     if let Some(name) = theme {
-        choose(&mut settings, name)?;
+        // What is wrong in the configuration itself has been told.
+        let more = choose(&mut settings, name)?;
+        problems.extend(more.into_iter().filter(|problem| !problems.contains(problem)).collect::<Vec<_>>());
     }
     Ok((settings, problems))
 }
 
 /// Begins with the theme of this name, or of this path.
-fn choose(settings: &mut Settings, name: &str) -> Result<(), Error> {
+fn choose(settings: &mut Settings, name: &str) -> Result<Vec<Problem>, Error> {
     settings.begin_with(name).map_err(|near| {
         let hint = match near {
             Some(near) => format!("Did you mean {near}?"),

@@ -404,7 +404,9 @@ fn plausible(prose: &Prose, name: Range<usize>) -> bool {
     let thing = prose.is(last, ORGANISATION | CALENDAR) && !prose.is(last, GIVEN | SURNAME)
         || prose.is(last, LANDMARK)
             && words > 1
-            && !(words == 2 && prose.is(name.start, GIVEN) && prose.is(last, SURNAME));
+            && !(words == 2 && prose.is(name.start, GIVEN) && prose.is(last, SURNAME))
+            // "the designer Ada Marsh"
+            && !(words == 2 && prose.is(last, SURNAME) && name.start > 0 && prose.is(name.start - 1, ROLE));
     let saint = words > 1 && prose.says_one_of(name.start, &["saint", "st.", "st", "santa", "santo", "são"]);
     let article = saint
         || is_firm(prose, &name)

@@ -106,8 +106,11 @@ fn is_rest(prose: &Prose, before: usize, said: &Attribution, next: usize, found:
         prose.sentences.get(at + 1).is_some_and(|after| after.tokens.start == next.outer.start)
     });
     let inside = prose.sentence_at(next.outer.start) == sentence;
+    // "“It floats,” said Quill. “The Long Winter” is a book": the author goes on.
+    let own = prose.token(next.outer.end).is_some_and(|token| token.shape == Shape::Lower)
+        && prose.sentence_at(next.outer.end) == prose.sentence_at(next.outer.start);
     let joined = match prose.sign(gap.end - 1) {
-        '.' => opens,
+        '.' => opens && !own,
         ',' | ':' | ';' | '—' | '–' | '-' => inside,
         _ => false,
     };

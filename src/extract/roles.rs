@@ -60,7 +60,8 @@ fn standing_alone(prose: &Prose, role: Span) -> Option<Span> {
     const OWNERS: [&str; 7] = ["its", "his", "her", "their", "my", "our", "another"];
     let is_kin = |words: &str| flags(key(words)) & KIN != 0;
     let text = prose.article.slice(role);
-    if is_kin(text) {
+    let bare = text.split_once(' ').filter(|(article, _)| matches!(*article, "a" | "A" | "an" | "An"));
+    if is_kin(text) || bare.is_some_and(|(_, noun)| is_kin(noun)) {
         return None;
     }
     let Some((first, rest)) = text.split_once(char::is_whitespace) else { return Some(role) };
@@ -250,6 +251,15 @@ fn reversed(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option
                 let mut head = (at + 1..comma).take_while(|at| !prose.is(*at, FUNCTION));
                 head.any(|at| prose.is(at, ROLE | TITLE) && !is_possessive(prose, at + 1))
             };
+            // "Quoting the poet Ada Quill, X said": the poet is she.
+            let poet = prose.token(comma - 1).is_some_and(super::tokens::Token::is_capital)
+                && (at + 1..comma - 1)
+                    .rev()
+                    .find(|at| !is_capital(prose, *at))
+                    .is_some_and(|at| comma - at > 2 && prose.is(at, ROLE) && !is_possessive(prose, at + 1));
+            if poet {
+                return None;
+            }
             if !(closed || says && !other || one && at == bounds.start && heads()) {
                 return None;
             }

@@ -39,7 +39,18 @@ pub(super) fn find(prose: &Prose, cast: &Cast, all: &[Section], title: Option<Sp
         .iter()
         .filter(|section| section.kind == SectionKind::Summary)
         .filter(|section| !is_roundup(prose, section) || opens(section));
-    let own = given.clone().find(|section| announces(prose, section));
+    let announced: Vec<&Section> = given.clone().filter(|section| announces(prose, section)).collect();
+    // "TL;DR: ..." in a line, and "Summary" with three points: both are.
+    if announced.len() > 1 {
+        let all = announced
+            .iter()
+            .flat_map(|section| sentences(Span::new(section.heading.end, section.span.end), GIVEN));
+        let found: Vec<Span> = all.take(GIVEN).collect();
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    let own = announced.first().copied();
     let own = own.or_else(|| given.next().filter(|_| lead.is_empty()));
     // The points that open a page are its summary, whatever they are called.
     let points = || all.iter().find(|section| section.kind == SectionKind::Highlights).filter(opens);
@@ -132,7 +143,8 @@ fn sentences(prose: &Prose, interview: usize, headless: bool, part: Span, most: 
             greeted = Some(sentence.block);
         }
         if is_text(prose, block) && !is_signed(prose, sentence.block) && !span.is_empty() && !greets {
-            if headless && matches!(found.as_slice(), [line] if is_headline(prose, *line, span)) {
+            let line = found.first().zip(found.last()).map(|(first, last): (&Span, &Span)| first.join(*last));
+            if headless && found.len() <= 2 && line.is_some_and(|line| is_headline(prose, line, span)) {
                 found.clear();
             }
             found.push(span);

@@ -34,7 +34,7 @@ const MOST_NOTICE_ROWS: usize = 3;
 /// The border of a pane, its title with the count, and a mark of how far it is
 /// scrolled.
 pub(super) fn border(painter: &mut Painter<'_>, app: &App, frame: &PaneFrame) {
-    let focused = app.view().focus() == frame.pane;
+    let focused = app.has_focus(frame.pane);
     let (role, title_role) =
         if focused { (Role::FocusedBorder, Role::FocusedTitle) } else { (Role::Border, Role::PaneTitle) };
     let style = painter.theme.style(role);
@@ -320,8 +320,11 @@ fn facts(painter: &mut Painter<'_>, app: &App, area: Rect, style: Style) {
     let title =
         briefing.title.as_ref().map_or_else(|| article.origin.to_string(), |title| title.text.clone());
     let room = usize::from(area.width);
-    // Half a title says less than a whole one without its date.
-    let mut rest = room.saturating_sub(columns(&title).min(WHOLE_TITLE));
+    // Half a title says less than a whole one without its date, but how many articles there
+    // are is told nowhere else.
+    let several =
+        if app.library().len() > 1 { about.first().map_or(0, |place| columns(place) + 3) } else { 0 };
+    let mut rest = room.saturating_sub(columns(&title).min(WHOLE_TITLE)).max(several.min(room / 3));
     let about = about.iter().map(|fact| format!(" · {fact}")).take_while(|fact| {
         let fits = columns(fact) <= rest;
         rest = rest.saturating_sub(columns(fact));

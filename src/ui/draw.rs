@@ -48,7 +48,7 @@ pub fn draw(app: &App, layout: &Layout, look: Look<'_>, buffer: &mut Buffer) -> 
 
 fn pane(painter: &mut Painter<'_>, app: &App, frame: &PaneFrame) {
     let view = app.view();
-    let focused = view.focus() == frame.pane;
+    let focused = app.has_focus(frame.pane);
     if frame.bordered {
         chrome::border(painter, app, frame);
     }

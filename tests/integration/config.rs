@@ -255,8 +255,18 @@ fn the_command_line_may_begin_with_another_theme() {
     let mut settings = settings("theme: newsprint");
     assert_eq!(settings.begin_with("lamplihgt"), Err(Some("lamplight".to_owned())));
     assert_eq!(settings.theme_name, "newsprint");
-    assert_eq!(settings.begin_with("lamplight"), Ok(()));
+    assert_eq!(settings.begin_with("lamplight"), Ok(Vec::new()));
     assert_eq!(Some(settings.theme.clone()), settings.theme("lamplight"));
+}
+
+#[test]
+fn what_is_wrong_with_a_theme_named_on_the_command_line_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("odd.yaml");
+    fs::write(&file, "roles:\n  quot: red\n").unwrap();
+    let told = settings("").begin_with(file.to_str().unwrap()).unwrap();
+    let messages: Vec<_> = told.iter().map(|problem| problem.message.as_str()).collect();
+    assert_eq!(messages, ["there is no role called `quot`"]);
 }
 
 #[test]

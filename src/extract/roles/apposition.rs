@@ -31,7 +31,7 @@ pub(super) fn after(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -
         at += 2;
     }
     let phrase = at..phrase_end(prose, at, bounds.end);
-    if !is_role(prose, &phrase) && !is_trade(prose, &phrase) {
+    if !is_role(prose, &phrase) && !is_trade(prose, &phrase) || is_feat(prose, at) {
         return None;
     }
     // "X, Ada Quill and others met the king": the next of a list, too.
@@ -51,6 +51,16 @@ pub(super) fn after(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -
         });
     let end = clause_end(prose, &phrase, bounds.end);
     (!listed).then(|| prose.span(&(at..end)))
+}
+
+/// True for what somebody did before others, `the first woman to win it`, which says less of
+/// what they are than an office before the name.
+fn is_feat(prose: &Prose, at: usize) -> bool {
+    let first = prose.says(at, "the")
+        && prose.says_one_of(at + 1, &["first", "only", "last", "second", "third", "oldest", "youngest"]);
+    first
+        && (at + 2..at + 5).any(|at| prose.says_one_of(at, &["woman", "man", "person", "player", "one"]))
+        && (at + 3..at + 7).any(|at| prose.says_one_of(at, &["to", "who"]))
 }
 
 /// Behind an age, `43,`, if there is one at `at`.

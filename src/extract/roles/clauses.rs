@@ -107,8 +107,13 @@ fn to_sign(prose: &Prose, from: usize, limit: usize) -> Span {
 
 /// `X is the union's treasurer`, `X was a baker until ...`.
 pub(super) fn is_a(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) -> Option<Span> {
-    let at = name.end + 1;
-    if at >= bounds.end || !prose.says_one_of(name.end, &["is", "was"]) {
+    // "X, 58, is chief engineer of the bridge".
+    let aged = prose.sign(name.end) == ','
+        && prose.token(name.end + 1).is_some_and(|token| token.shape == Shape::Number)
+        && prose.sign(name.end + 2) == ',';
+    let verb = if aged { name.end + 3 } else { name.end };
+    let at = verb + 1;
+    if at >= bounds.end || !prose.says_one_of(verb, &["is", "was"]) {
         return None;
     }
     let mut end = phrase_end(prose, at, bounds.end);
@@ -117,7 +122,12 @@ pub(super) fn is_a(prose: &Prose, name: &Range<usize>, bounds: &Range<usize>) ->
     let determined = prose.says_one_of(at, &["the", "a", "an", "its", "their"]);
     let owned = (at..end).take(4).any(|at| is_possessive(prose, at));
     let phrase = at..end;
-    let role = (determined || owned) && is_role(prose, &phrase) && has_head(prose, &phrase);
+    // "is chief engineer of the bridge": an office that links to what it is of.
+    let office =
+        (at..end).take(4).any(|at| prose.is(at, ROLE | TITLE) && prose.says_one_of(at + 1, &["of", "at"]));
+    let role = (determined || owned || office && !prose.is(at, FUNCTION))
+        && is_role(prose, &phrase)
+        && has_head(prose, &phrase);
     role.then(|| prose.span(&phrase))
 }
 

@@ -71,6 +71,7 @@ fn it_means_whoever_said_the_words_that_the_sentence_before_begins_with() {
         “They will fail again before winter,” it added.\n";
     assert_eq!(
         said(story),
-        "the harbour office: Two pumps failed at noon and again at nine, / They will fail again before winter,"
+        "the harbour office: Two pumps failed at noon and again at nine,\n\
+         the harbour office: They will fail again before winter,"
     );
 }

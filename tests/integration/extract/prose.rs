@@ -67,6 +67,8 @@ fn what_is_said_twice_is_two_quotations() {
         "“The dam will hold,” said Mary Collins.\n\n“It has held for forty years and will for more.”"
     ));
     assert!(apart("“The dam will hold,” said Mary Collins. “It will never,” said Thomas Weller."));
+    let title = "“The dam will hold,” said Mary Collins. “Lantern Fish” is the title of a book about dams.";
+    assert_eq!(said(title), "Mary Collins: The dam will hold,");
     assert!(apart("Mary Collins said “the dam will hold for good” and “nobody needs to leave the valley”."));
 }
 

@@ -294,3 +294,21 @@ fn what_somebody_had_done_is_no_role() {
     let story = "Her uncle Karl Lind, had long disapproved of the teacher. Olga Brandt, a teacher, left.\n";
     assert_eq!(roles(story), ["Karl Lind: -", "Olga Brandt: a teacher"]);
 }
+
+#[test]
+fn an_office_says_more_than_a_feat_and_a_friend() {
+    let story = "Ede manager Olga Brandt, the first woman to win the cup, smiled. Peter Lindholm is a friend. \
+        Anna Keller, 58, is chief engineer of the Sill Bridge. Quoting the poet Joris Vale, Maria Santos said it rained. \
+        The designer Ada Marsh slept.\n";
+    assert_eq!(
+        roles(story),
+        [
+            "Olga Brandt: Ede manager",
+            "Peter Lindholm: -",
+            "Anna Keller: chief engineer of the Sill Bridge",
+            "Joris Vale: poet",
+            "Maria Santos: -",
+            "Ada Marsh: designer",
+        ]
+    );
+}

@@ -86,3 +86,16 @@ fn a_mark_alone_is_no_sentence() {
         ["The ferry has sunk.", "Nobody was hurt."]
     );
 }
+
+#[test]
+fn a_line_that_says_it_short_and_a_section_of_points_are_both_the_summary() {
+    let brief = "# Lithium\n\n**TL;DR:** Lithium was found near Ede.\n\n## Summary\n\n- The find is large.\n- Shares rose.\n";
+    assert_eq!(summary("a.md", brief), ["Lithium was found near Ede.", "The find is large.", "Shares rose."]);
+}
+
+#[test]
+fn a_headline_may_be_two_sentences() {
+    let lead = "A moss that eats plastic has been found by a lab in Tarn, its head said on Monday at noon.";
+    let story = format!("Moss that eats plastic? A lab in Tarn says yes\n\n{lead}\n");
+    assert_eq!(summary("a.txt", &story), [lead]);
+}

@@ -115,3 +115,25 @@ fn the_list_is_searched_for_names_of_files_too() {
     let mut screen = Screen::new(&texts, 100, 30);
     assert!(screen.press("J a").text().contains("1.md"));
 }
+
+#[test]
+fn the_list_of_articles_stands_left_of_the_panes() {
+    let mut screen = Screen::new(&[HARBOUR, FERRY], 140, 30);
+    assert!(screen.text().contains("┏ 1 Summary"));
+    screen.press("h");
+    assert!(
+        screen.text().contains("┏ Articles") && screen.text().contains("┌ 1 Summary"),
+        "{}",
+        screen.text()
+    );
+    screen.press("l");
+    assert!(screen.app.menu().is_none());
+    assert!(screen.text().contains("┏ 1 Summary"));
+}
+
+#[test]
+fn a_long_title_leaves_room_for_the_number_of_articles() {
+    let long = "---\ntitle: A title that is so long that it would take all of the line for itself alone\n---\n\nIt rains.\n";
+    let mut screen = Screen::new(&[long, FERRY], 80, 24);
+    assert!(screen.status().contains("… · 1/2 "), "{}", screen.status());
+}
