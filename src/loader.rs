@@ -77,6 +77,10 @@ impl LoadError {
             ErrorKind::PermissionDenied => {
                 (format!("{path} may not be read"), format!("look at its permissions with `ls -l {path}`"))
             }
+            ErrorKind::NotADirectory => (
+                format!("{path} does not exist: what stands before a / in it is a file"),
+                "check the spelling of the path".to_owned(),
+            ),
             ErrorKind::IsADirectory => (format!("{path} is a folder"), String::new()),
             _ => (format!("{path} could not be read: {error}"), String::new()),
         };

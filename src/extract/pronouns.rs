@@ -132,7 +132,7 @@ const MEN: [&str; 11] = [
 ];
 
 /// The person without a name that a sentence begins with: `Her deputy`.
-fn opening(finder: &Finder, start: usize, end: usize) -> Option<Subject> {
+pub(super) fn opening(finder: &Finder, start: usize, end: usize) -> Option<Subject> {
     let prose = finder.prose;
     let word = |at: &usize| prose.token(*at).is_some_and(Token::is_word);
     let head = (start..end).take(OPENING).take_while(word).find(|at| prose.is(*at, ROLE))?;

@@ -8,6 +8,7 @@ use super::cast::Cast;
 use super::lexicon::{
     CALENDAR, FUNCTION, GROUP, HOLDER, ORGANISATION, PLACE, ROLE, SAY, SAY_NOUN, SAY_WEAK, TITLE,
 };
+use super::pronouns::opening;
 use super::prose::Prose;
 use super::tokens::{Shape, Token};
 use crate::model::briefing::Voice;
@@ -77,6 +78,11 @@ impl<'a> Finder<'a> {
         match prose.sign(last) {
             // "- Quill (baker) — calls it ..." is an entry of a list.
             '—' | '–' | ':' if self.entry(last).is_some() => self.entry(last),
+            // "A judge threw it out, saying": the subject of the sentence does.
+            ',' if prose.word(verb).ends_with("ing") => self
+                .main(from, verb)
+                .or_else(|| opening(self, from, last))
+                .or_else(|| self.behind_insertion(last, from)),
             ',' | '—' | '–' | ')' => self.behind_insertion(last, from),
             _ if prose.says_one_of(last, &["who", "which", "that"]) => {
                 let name = if last > from && prose.sign(last - 1) == ',' { last - 1 } else { last };

@@ -221,7 +221,16 @@ fn is_text(prose: &Prose, block: &Block) -> bool {
     let short = text.split_whitespace().take(13).count() < 13;
     let ends = text.trim_end().ends_with(['.', '!', '?', '”', '"', ':', '…', '。']);
     let cut = short && !ends && block.kind == BlockKind::Paragraph;
-    !cut && !is_notice(text)
+    !cut && !is_notice(text) && !is_roll(text)
+}
+
+/// True for the line of minutes that tells who was there.
+fn is_roll(text: &str) -> bool {
+    let label = text.split_once(':').map(|(label, _)| label.trim().to_lowercase()).unwrap_or_default();
+    matches!(
+        label.as_str(),
+        "present" | "attending" | "in attendance" | "apologies" | "absent" | "chair" | "minutes"
+    )
 }
 
 /// How a newsletter greets its readers, and the most words of such a sentence.

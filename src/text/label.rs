@@ -121,12 +121,17 @@ pub(crate) fn turns(labels: &[(Speaker<'_>, bool)]) -> Vec<Option<usize>> {
     let switches = several.windows(2).filter(|pair| pair.first() != pair.last()).count();
     let asked = several.iter().any(|at| counts.get(at).is_some_and(|count| count.1 > 0));
     let in_turn = switches >= SWITCHES && asked;
+    // One "Q:" and "A:" among the turns of people who are named are turns, too.
+    let among = |at: usize| {
+        let letter = matches!(labels.get(at), Some((Speaker::Question(':') | Speaker::Answer(':'), _)));
+        in_turn && letter
+    };
     let mut answers: HashMap<usize, bool> = HashMap::new();
     speakers
         .drain(..)
         .map(|at| {
             let turn = if named(at) { in_turn } else { *answers.entry(at).or_insert_with(|| letters(at)) };
-            (turn && count(at) >= LEAST).then_some(at)
+            (turn && count(at) >= LEAST || among(at)).then_some(at)
         })
         .collect()
 }
@@ -238,6 +243,8 @@ mod tests {
         assert_eq!(told(&["A. Quill came.", "A. Moss left."]), ["-", "-"]);
         assert_eq!(told(&["Q. Why?", "A. So.", "Q. Why?", "A. So."]), ["Q", "A", "Q", "A"]);
         assert_eq!(told(&["Q. Why?", "A. Absolutely", "Q. When?", "A. Monday"]), ["Q", "A", "Q", "A"]);
+        let mixed = ["Ada: Why?", "Ivo: So.", "Q: When?", "A: Now.", "Ada: Oh?", "Ivo: Yes."];
+        assert_eq!(told(&mixed), ["Ada", "Ivo", "Q", "A", "Ada", "Ivo"]);
         assert_eq!(told(&["Q. Lund", "A. Moss", "Q. Lund", "A. Moss"]), ["-"; 4]);
     }
 }
