@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Finder, Subject};
 use crate::extract::lexicon::{
-    CALENDAR, FUNCTION, GROUP, ORGANISATION, ROLE, SAY, SAY_NOUN, SAY_WEAK, TITLE,
+    CALENDAR, FUNCTION, GROUP, ORGANISATION, PAST, ROLE, SAY, SAY_NOUN, SAY_WEAK, TITLE,
 };
 use crate::extract::tokens::{Shape, Token};
 
@@ -158,7 +158,14 @@ impl Finder<'_> {
         let participle = tokens.clone().skip(1).find(|at| {
             prose.says(at + 1, "by") && (prose.word(*at).ends_with("ed") || prose.word(*at).ends_with('n'))
         });
-        let tokens = tokens.start..participle.unwrap_or(tokens.end);
+        // "A judge threw out the claim": the description ends with its head where a verb in the
+        // past follows.
+        let verb = tokens.clone().skip(1).find(|at| {
+            let past = prose.is(*at, PAST) || prose.word(*at).ends_with("ed");
+            past && prose.is(at - 1, ROLE | GROUP) && prose.is(at + 1, FUNCTION)
+        });
+        let end = participle.unwrap_or(tokens.end).min(verb.unwrap_or(tokens.end));
+        let tokens = tokens.start..end;
         let person = self.by_role(&tokens);
         Subject { tokens, person, pronoun: false }
     }

@@ -436,3 +436,10 @@ fn who_is_too_slow_to_act_is_criticised() {
         ]
     );
 }
+
+#[test]
+fn whoever_does_something_saying_so_is_named_without_it() {
+    let story = "A judge threw out the claim, saying the evidence was thin. \
+        Olga Brandt, a judge, left the room, calling the plan reckless.\n";
+    assert_eq!(doubts(story), ["caveat: A judge: evidence was thin", "criticism: Olga Brandt: reckless"]);
+}
