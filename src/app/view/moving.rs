@@ -20,11 +20,12 @@ impl View {
     }
 
     /// A step down or up in the focused pane: a line in the Article and in an item
-    /// that is higher than its pane, else an item. Returns whether anything moved.
+    /// that is higher than its pane, else an item. Where the Article cannot be scrolled, what
+    /// is looked at moves from block to block. Returns whether anything moved.
     pub fn step(&mut self, by: isize) -> bool {
         let pane = self.focus();
         if pane == Pane::Article {
-            return self.scroll(pane, by);
+            return self.scroll(pane, by) || self.look_at_paragraph(by);
         }
         let stood = self.column(pane).standing();
         for _ in 0..by.unsigned_abs() {
@@ -77,11 +78,26 @@ impl View {
             (_, true) => column.select(pieces, pieces.count().saturating_sub(1)),
             (_, false) => column.select(pieces, 0),
         }
-        self.cursor = None;
+        let last = self.reading.article.blocks.last().map(|block| block.span.start);
+        self.cursor = last.filter(|_| pane == Pane::Article && end);
         self.refit();
         if pane != Pane::Article {
             self.chose();
         }
+    }
+
+    /// Looks at the `by`th next block, or the previous one if negative, where it stands.
+    fn look_at_paragraph(&mut self, by: isize) -> bool {
+        let here = self.reading_offset();
+        let blocks = &self.reading.article.blocks;
+        let target = nth_start(
+            blocks.len(),
+            |index| blocks.get(index).map(|block| block.span.start),
+            here,
+            by.signum(),
+        );
+        self.cursor = target.or(self.cursor);
+        target.is_some()
     }
 
     /// Selects the item at `index` in `pane`.

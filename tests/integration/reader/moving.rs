@@ -255,3 +255,15 @@ fn a_pane_is_titled_with_the_key_that_leads_to_it() {
     assert!(screen.text().contains(" s Summary "), "{}", screen.text());
     assert!(screen.text().contains(" 2 Key players "), "{}", screen.text());
 }
+
+#[test]
+fn at_the_end_of_the_article_its_last_words_are_looked_at_and_steps_go_on_by_blocks() {
+    let mut screen = Screen::new(&["First.\n\nSee [the map](https://map.example).\n\nLast.\n"], 80, 24);
+    screen.press("5 G y");
+    assert_eq!(screen.effects, [Effect::Copy("Last.".into())]);
+    screen.press("k o");
+    assert_eq!(screen.effects.last(), Some(&Effect::Link("https://map.example".into())));
+    screen.press("k k y");
+    assert_eq!(screen.effects.last(), Some(&Effect::Copy("First.".into())));
+    assert!(screen.app.notice().is_some());
+}
