@@ -27,11 +27,11 @@ pub(super) fn find(finder: &Finder, attributions: &[Attribution]) -> Vec<Quote> 
     while let Some(first) = prose.quoted.get(at).filter(|_| quotes.len() < ITEMS) {
         let mut last = at;
         // What is no part of the words divides them.
-        let mut pieces = vec![vec![first.span(&prose.tokens)]];
+        let mut pieces = vec![vec![words(prose, first)]];
         while let Some(next) = prose.quoted.get(last + 1).filter(|next| continues(prose, last, next)) {
             match pieces.last_mut() {
                 Some(parts) if !is_direction(prose, next) && !is_sign_off(prose, next) => {
-                    parts.push(next.span(&prose.tokens));
+                    parts.push(words(prose, next));
                 }
                 _ => pieces.push(Vec::new()),
             }
@@ -80,6 +80,14 @@ pub(super) fn find(finder: &Finder, attributions: &[Attribution]) -> Vec<Quote> 
     quotes.sort_by_key(|quote| quote.parts.first().map(|part| part.start));
     quotes.truncate(ITEMS);
     quotes
+}
+
+/// What stands between the marks. A comma at the end is the author's, who goes on: `“It floats,”
+/// said Quill`.
+fn words(prose: &Prose, quoted: &Quoted) -> Span {
+    let Range { start, end } = quoted.inner;
+    let comma = end > start + 1 && prose.sign(end - 1) == ',';
+    Quoted { inner: start..end - usize::from(comma), ..quoted.clone() }.span(&prose.tokens)
 }
 
 /// True where `next` opens a paragraph and the quotation with this index was still open

@@ -66,7 +66,8 @@ pub const NO_SPEAKER: &str = "speaker not named";
 /// Words somebody said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quote {
-    /// What stands between the marks, the marks themselves left out: one part, or
+    /// What stands between the marks, the marks themselves and a comma behind which the author
+    /// goes on left out: one part, or
     /// several where the attribution or a paragraph's end divides the quotation.
     pub parts: Vec<Span>,
     /// Who said it, where the text tells.

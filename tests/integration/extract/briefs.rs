@@ -33,9 +33,9 @@ fn a_brief_gives_what_its_headings_promise_and_what_its_prose_adds() {
     player: Emil Sorrel | Ede-born sailor | mentioned
     player: Nina Palgrave | Secretary of Works | mentioned
     player: Max Oderbruch | Ferry company spokesman | mentioned
-    Ivo Tessmer: They want their own harbour, not ours. That tells me they mean to stay,
+    Ivo Tessmer: They want their own harbour, not ours. That tells me they mean to stay
     Max Oderbruch: Nobody has waited a day longer than he had to.
-    Nina Palgrave: In the end we all read the same bill,
+    Nina Palgrave: In the end we all read the same bill
     doubt: Some captains | Some captains are skeptical about the plan, given the age of the boats.
     denial: Max Oderbruch | Ferry company spokesman Max Oderbruch denied any delay, stating, “Nobody has waited a day longer than he had to.”
     caveat: Nina Palgrave | As Palgrave conceded, “In the end we all read the same bill,” referring to the repairs.

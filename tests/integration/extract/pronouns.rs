@@ -15,7 +15,7 @@ fn he_means_no_newcomer_where_somebody_is_named_beside_him() {
     let story = format!(
         "{FERRY}A reporter asked whether Lindholm would win. “The bigger the boat, the better I feel,” he replied.\n"
     );
-    assert_eq!(said(&story), "Peter Lindholm: The bigger the boat, the better I feel,");
+    assert_eq!(said(&story), "Peter Lindholm: The bigger the boat, the better I feel");
 }
 
 #[test]
@@ -25,14 +25,14 @@ fn he_means_a_newcomer_whose_words_name_somebody() {
     );
     assert_eq!(
         said(&story),
-        "A pilot: Lindholm is lost to us, and so is the boat.\nA pilot: I saw it with my own eyes,"
+        "A pilot: Lindholm is lost to us, and so is the boat.\nA pilot: I saw it with my own eyes"
     );
 }
 
 #[test]
 fn he_means_a_newcomer_who_works_for_somebody_named() {
     let story = format!("{FERRY}A Lindholm aide said it was over. “I saw it with my own eyes,” he said.\n");
-    assert_eq!(said(&story), "A Lindholm aide: I saw it with my own eyes,");
+    assert_eq!(said(&story), "A Lindholm aide: I saw it with my own eyes");
 }
 
 #[test]
@@ -40,8 +40,8 @@ fn he_means_nobody_new_who_is_told_of_as_known() {
     let story = |admiral: &str| {
         format!("{FERRY}{admiral} said so on Monday. “We must talk about the boat at once,” he said.\n")
     };
-    assert_eq!(said(&story("An admiral")), "An admiral: We must talk about the boat at once,");
-    assert_eq!(said(&story("The admiral")), "Peter Lindholm: We must talk about the boat at once,");
+    assert_eq!(said(&story("An admiral")), "An admiral: We must talk about the boat at once");
+    assert_eq!(said(&story("The admiral")), "Peter Lindholm: We must talk about the boat at once");
 }
 
 #[test]
@@ -49,8 +49,8 @@ fn he_means_somebody_and_no_letter() {
     let story = |who: &str| {
         format!("{FERRY}{who} said the plan was dead. “It is over and everybody knows it,” he said.\n")
     };
-    assert_eq!(said(&story("A pilot")), "A pilot: It is over and everybody knows it,");
-    assert_eq!(said(&story("A letter")), "Peter Lindholm: It is over and everybody knows it,");
+    assert_eq!(said(&story("A pilot")), "A pilot: It is over and everybody knows it");
+    assert_eq!(said(&story("A letter")), "Peter Lindholm: It is over and everybody knows it");
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn it_means_whoever_said_the_words_that_the_sentence_before_begins_with() {
         “They will fail again before winter,” it added.\n";
     assert_eq!(
         said(story),
-        "the harbour office: Two pumps failed at noon and again at nine,\n\
-         the harbour office: They will fail again before winter,"
+        "the harbour office: Two pumps failed at noon and again at nine\n\
+         the harbour office: They will fail again before winter"
     );
 }

@@ -103,7 +103,7 @@ fn what_the_text_says_comes_on_top() {
     );
     let parts = parts(&article);
     assert!(parts.contains("quote: No ice today. | -"), "{parts}");
-    assert!(parts.contains("quote: It has never been so dry in here, | Bram Osei"), "{parts}");
+    assert!(parts.contains("quote: It has never been so dry in here | Bram Osei"), "{parts}");
     assert!(parts.contains("denial: He denied that it leaks."), "{parts}");
 }
 
