@@ -82,14 +82,18 @@ pub(super) fn newcomer(
     }
     let said = index.checked_sub(1).and_then(|last| prose.quoted.get(last).zip(all.get(last)));
     let spoken = said.filter(|(quoted, _)| before.tokens.contains(&quoted.outer.start));
-    let says = || before.tokens.clone().find(|at| is_cue(prose, *at, start));
+    let mut speaks = true;
     let newcomer = match spoken {
         Some((_, attribution)) => attribution.subject.clone()?,
         None if prose.says(start, "according") => finder.starting(start + 2, before.tokens.end)?,
-        None => match says() {
-            Some(cue) => finder.before(cue, start)?,
-            None => opening(finder, start, before.tokens.end)?,
-        },
+        None => {
+            let cue = before.tokens.clone().find(|at| is_cue(prose, *at, start));
+            speaks = cue.is_some();
+            match cue {
+                Some(cue) => finder.before(cue, start)?,
+                None => opening(finder, start, before.tokens.end)?,
+            }
+        }
     };
     let tokens = newcomer.tokens.clone();
     let other = if prose.says(at, "he") { &WOMEN } else { &MEN };
@@ -99,7 +103,6 @@ pub(super) fn newcomer(
         && !tokens.clone().any(|at| prose.says_one_of(at, other));
     let found = new && somebody && newcomer.person.is_none() && !newcomer.pronoun;
     // "Her deputy took over. “...,” she said": the deputy, or whoever was spoken of before.
-    let speaks = spoken.is_some() || prose.says(start, "according") || says().is_some();
     found.then_some(if speaks { newcomer } else { Subject { person: None, ..subject.clone() } })
 }
 

@@ -41,6 +41,9 @@ pub(super) fn agent(finder: &Finder, from: usize, end: usize) -> Option<Subject>
     Some(subject)
 }
 
+/// How many words behind a verb in the passive "by" may stand.
+const AGENT: usize = 6;
+
 /// True where the cue is what something is said to be, "is a mistake": what is so holds no view,
 /// while whoever is outraged does.
 fn is_judgement(prose: &Prose, found: &Found) -> bool {
@@ -91,9 +94,6 @@ fn closing(finder: &Finder, sentence: &Sentence, found: &Found) -> Option<Subjec
 
 /// The most tokens between a comma and the verb of saying whose subject stands there.
 const NAMED: usize = 8;
-
-/// How many words behind a verb in the passive "by" may stand.
-const AGENT: usize = 6;
 
 /// The subject of the cue's own clause, where that begins behind the verb of saying: `Quill
 /// said it floats, although critics doubt that`.
